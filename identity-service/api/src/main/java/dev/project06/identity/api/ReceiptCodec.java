@@ -1,0 +1,163 @@
+package dev.project06.identity.api;
+
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes and reads receipts as signed JWS (ES256, type {@code receipt+jwt}).
+ */
+public final class ReceiptCodec {
+
+	/** The issuer that every receipt names. */
+	public static final String ISSUER = "project06-identity";
+
+	private static final JOSEObjectType TYPE = new JOSEObjectType("receipt+jwt");
+
+	private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
+
+	private ReceiptCodec() {
+	}
+
+	/**
+	 * Signs a receipt.
+	 * @param receipt the receipt; times are kept to the second
+	 * @param key a P-256 key with its private part and an id
+	 * @return the JWS in compact form
+	 */
+	public static String sign(Receipt receipt, ECKey key) {
+		Map<String, Object> purpose = new HashMap<>();
+		purpose.put("procedure", receipt.purpose().procedure());
+		purpose.put("legal_basis", receipt.purpose().legalBasis());
+		if (receipt.purpose().dossier() != null) {
+			purpose.put("dossier", receipt.purpose().dossier());
+		}
+		JWTClaimsSet claims = new JWTClaimsSet.Builder().issuer(ISSUER)
+			.jwtID(receipt.id())
+			.issueTime(Date.from(receipt.issuedAt()))
+			.expirationTime(Date.from(receipt.expiresAt()))
+			.claim("pin", receipt.citizenId().digits())
+			.claim("method", receipt.method().name())
+			.claim("matched", receipt.matched())
+			.claim("account_level", receipt.accountLevel())
+			.claim("auth_level", receipt.authenticationLevel())
+			.claim("verified_by", receipt.verifiedBy())
+			.claim("agency", receipt.agency())
+			.claim("purpose", purpose)
+			.build();
+		SignedJWT token = new SignedJWT(
+				new JWSHeader.Builder(JWSAlgorithm.ES256).type(TYPE).keyID(key.getKeyID()).build(), claims);
+		try {
+			token.sign(new ECDSASigner(key));
+		}
+		catch (JOSEException ex) {
+			throw new IllegalStateException("The key cannot sign receipts", ex);
+		}
+		return token.serialize();
+	}
+
+	/**
+	 * Reads a receipt and checks everything about it but its purpose.
+	 * @param jws the JWS in compact form
+	 * @param keys the published key set
+	 * @param now the time at which it is used
+	 * @return the receipt
+	 * @throws InvalidReceiptException when it cannot be relied on
+	 */
+	public static Receipt read(String jws, JWKSet keys, Instant now) {
+		SignedJWT token = parse(jws);
+		JWK key = keys.getKeyByKeyId(token.getHeader().getKeyID());
+		if (!(key instanceof ECKey ecKey)) {
+			throw new InvalidReceiptException(InvalidReceiptException.Check.KEY);
+		}
+		JWTClaimsSet claims = verify(token, ecKey);
+		if (!ISSUER.equals(claims.getIssuer())) {
+			throw new InvalidReceiptException(InvalidReceiptException.Check.ISSUER);
+		}
+		Receipt receipt = receipt(claims);
+		if (!now.isBefore(receipt.expiresAt()) || now.plus(CLOCK_SKEW).isBefore(receipt.issuedAt())) {
+			throw new InvalidReceiptException(InvalidReceiptException.Check.TIME);
+		}
+		return receipt;
+	}
+
+	/**
+	 * The id of the key that signed a receipt, so that a reader can fetch a newer key
+	 * set.
+	 * @param jws the JWS in compact form
+	 * @return the key id
+	 * @throws InvalidReceiptException when the text is no receipt
+	 */
+	public static String keyId(String jws) {
+		return parse(jws).getHeader().getKeyID();
+	}
+
+	private static SignedJWT parse(String jws) {
+		try {
+			SignedJWT token = SignedJWT.parse(jws);
+			JWSHeader header = token.getHeader();
+			if (TYPE.equals(header.getType()) && JWSAlgorithm.ES256.equals(header.getAlgorithm())
+					&& header.getKeyID() != null) {
+				return token;
+			}
+		}
+		catch (ParseException ex) {
+			// Answered below as any other text that is no receipt
+		}
+		throw new InvalidReceiptException(InvalidReceiptException.Check.FORM);
+	}
+
+	private static JWTClaimsSet verify(SignedJWT token, ECKey key) {
+		try {
+			if (token.verify(new ECDSAVerifier(key))) {
+				return token.getJWTClaimsSet();
+			}
+		}
+		catch (JOSEException | ParseException ex) {
+			// Answered below as any other wrong signature
+		}
+		throw new InvalidReceiptException(InvalidReceiptException.Check.SIGNATURE);
+	}
+
+	private static Receipt receipt(JWTClaimsSet claims) {
+		try {
+			Map<String, Object> purpose = required(claims.getJSONObjectClaim("purpose"));
+			return new Receipt(required(claims.getJWTID()), CitizenId.of(required(claims.getStringClaim("pin"))),
+					Receipt.Method.valueOf(required(claims.getStringClaim("method"))),
+					List.of(required(claims.getStringArrayClaim("matched"))),
+					required(claims.getIntegerClaim("account_level")), required(claims.getIntegerClaim("auth_level")),
+					required(claims.getStringClaim("verified_by")), claims.getStringClaim("agency"),
+					new Purpose((String) required(purpose.get("procedure")),
+							(String) required(purpose.get("legal_basis")), (String) purpose.get("dossier")),
+					required(claims.getIssueTime()).toInstant(), required(claims.getExpirationTime()).toInstant());
+		}
+		catch (ParseException | IllegalArgumentException | ClassCastException ex) {
+			throw new InvalidReceiptException(InvalidReceiptException.Check.CLAIMS);
+		}
+	}
+
+	private static <T> T required(@Nullable T claim) {
+		if (claim == null) {
+			throw new IllegalArgumentException("A claim is missing");
+		}
+		return claim;
+	}
+
+}

@@ -1,0 +1,39 @@
+package dev.project06.records.events;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * State of a dossier after one change: everything that a measure can be computed from,
+ * and nothing of the person but a pseudonym. Instants are UTC; days are those of
+ * Asia/Ho_Chi_Minh.
+ *
+ * @param dossier code of the dossier, also the key of the Kafka record
+ * @param sequence 1 for the first event of the dossier, then one more for each
+ * @param change what happened
+ * @param changedAt when it happened
+ * @param agency code of the agency in charge
+ * @param block whether that is a ministry or a locality
+ * @param procedure national code of the procedure
+ * @param serviceLevel how much of the procedure is offered online
+ * @param essential whether the procedure is one of the 53 essential services
+ * @param channel how the dossier was filed
+ * @param state state after the change
+ * @param submittedAt when it was filed
+ * @param receivedAt when an agency received it
+ * @param dueDate the day of the appointment (ngày hẹn trả), its end being the last moment
+ * in time
+ * @param finishedAt when processing finished
+ * @param returnedAt when the result was returned
+ * @param supplements how many times a supplement was requested
+ * @param link standing of the link to the holder
+ * @param holder pseudonym of the holder, the same for the same person in all dossiers
+ */
+public record DossierEvent(String dossier, long sequence, DossierChange change, Instant changedAt, String agency,
+		AgencyBlock block, String procedure, ServiceLevel serviceLevel, boolean essential, Channel channel,
+		DossierState state, Instant submittedAt, @Nullable Instant receivedAt, @Nullable LocalDate dueDate,
+		@Nullable Instant finishedAt, @Nullable Instant returnedAt, int supplements, LinkState link,
+		@Nullable String holder) {
+}
