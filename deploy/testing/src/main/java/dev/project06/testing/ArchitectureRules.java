@@ -72,11 +72,16 @@ public final class ArchitectureRules {
 	public static ArchRule throwsNamedExceptions() {
 		return noClasses().should()
 			.callConstructorWhere(DescribedPredicate.describe("target is a vanilla exception",
-					(JavaConstructorCall call) -> call.getTargetOwner().isEquivalentTo(RuntimeException.class)
-							|| call.getTargetOwner().isEquivalentTo(Exception.class)
-							|| call.getTargetOwner().isEquivalentTo(Error.class)
-							|| call.getTargetOwner().isEquivalentTo(Throwable.class)))
+					(JavaConstructorCall call) -> isVanilla(call)
+							&& !call.getOriginOwner().isAssignableTo(Throwable.class)))
 			.because("a caller can only handle what has a name");
+	}
+
+	private static boolean isVanilla(JavaConstructorCall call) {
+		return call.getTargetOwner().isEquivalentTo(RuntimeException.class)
+				|| call.getTargetOwner().isEquivalentTo(Exception.class)
+				|| call.getTargetOwner().isEquivalentTo(Error.class)
+				|| call.getTargetOwner().isEquivalentTo(Throwable.class);
 	}
 
 	/**

@@ -1,5 +1,12 @@
 package dev.project06.identity.api;
 
+import java.time.LocalDate;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
 /**
  * Asks whether a number belongs to the person of that name and birth date (integration
  * code 033, xác nhận số định danh cá nhân).
@@ -10,8 +17,12 @@ package dev.project06.identity.api;
  * @param birthDate the birth date
  * @param purpose why it is asked
  */
-public record ConfirmationRequest(CitizenId citizenId, String fullName, java.time.LocalDate birthDate,
-		Purpose purpose) {
+public record ConfirmationRequest(@NotNull CitizenId citizenId,
+		@NotNull @Size(min = 1, max = 100) @Pattern(regexp = ConfirmationRequest.NAME) String fullName,
+		@NotNull LocalDate birthDate, @NotNull @Valid Purpose purpose) {
+
+	/** Letters with their marks, spaces, and what stands in names of the minorities. */
+	private static final String NAME = "([\\p{Zs}\\t]*\\p{L}[\\p{L}\\p{M}\\p{Zs}\\t.'’-]*)?";
 
 	/** Nothing of the person. */
 	@Override

@@ -40,11 +40,11 @@ public final class InvalidReceiptException extends IllegalArgumentException {
 		/** The issuer is the identity service. */
 		ISSUER,
 
-		/** The receipt is not past its end and not from the future. */
-		TIME,
-
 		/** Every claim is there and has its type. */
-		CLAIMS
+		CLAIMS,
+
+		/** The receipt is not past its end and not from the future. */
+		TIME
 
 	}
 

@@ -1,5 +1,8 @@
 package dev.project06.identity.api;
 
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,5 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param legalBasis the legal text that permits the question, 3 to 200 characters
  * @param dossier code of the dossier, where one exists already
  */
-public record Purpose(String procedure, String legalBasis, @Nullable String dossier) {
+public record Purpose(@NotNull @Pattern(regexp = "[1239]\\.[0-9]{6}") String procedure,
+		@NotNull @Size(min = 3, max = 200) @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*") String legalBasis,
+		@Pattern(regexp = "[0-9A-Za-z./-]{1,60}") @Nullable String dossier) {
 }

@@ -3,16 +3,12 @@ package dev.project06.identity.api;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
@@ -29,7 +25,7 @@ public final class ReceiptCodec {
 	/** The issuer that every receipt names. */
 	public static final String ISSUER = "project06-identity";
 
-	private static final JOSEObjectType TYPE = new JOSEObjectType("receipt+jwt");
+	static final JOSEObjectType TYPE = new JOSEObjectType("receipt+jwt");
 
 	private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
 
@@ -37,40 +33,13 @@ public final class ReceiptCodec {
 	}
 
 	/**
-	 * Signs a receipt.
+	 * Signs one receipt. Whoever signs many keeps a {@link ReceiptSigner}.
 	 * @param receipt the receipt; times are kept to the second
 	 * @param key a P-256 key with its private part and an id
 	 * @return the JWS in compact form
 	 */
 	public static String sign(Receipt receipt, ECKey key) {
-		Map<String, Object> purpose = new HashMap<>();
-		purpose.put("procedure", receipt.purpose().procedure());
-		purpose.put("legal_basis", receipt.purpose().legalBasis());
-		if (receipt.purpose().dossier() != null) {
-			purpose.put("dossier", receipt.purpose().dossier());
-		}
-		JWTClaimsSet claims = new JWTClaimsSet.Builder().issuer(ISSUER)
-			.jwtID(receipt.id())
-			.issueTime(Date.from(receipt.issuedAt()))
-			.expirationTime(Date.from(receipt.expiresAt()))
-			.claim("pin", receipt.citizenId().digits())
-			.claim("method", receipt.method().name())
-			.claim("matched", receipt.matched())
-			.claim("account_level", receipt.accountLevel())
-			.claim("auth_level", receipt.authenticationLevel())
-			.claim("verified_by", receipt.verifiedBy())
-			.claim("agency", receipt.agency())
-			.claim("purpose", purpose)
-			.build();
-		SignedJWT token = new SignedJWT(
-				new JWSHeader.Builder(JWSAlgorithm.ES256).type(TYPE).keyID(key.getKeyID()).build(), claims);
-		try {
-			token.sign(new ECDSASigner(key));
-		}
-		catch (JOSEException ex) {
-			throw new IllegalStateException("The key cannot sign receipts", ex);
-		}
-		return token.serialize();
+		return new ReceiptSigner(key).sign(receipt);
 	}
 
 	/**
@@ -87,7 +56,8 @@ public final class ReceiptCodec {
 		if (!(key instanceof ECKey ecKey)) {
 			throw new InvalidReceiptException(InvalidReceiptException.Check.KEY);
 		}
-		JWTClaimsSet claims = verify(token, ecKey);
+		verify(token, ecKey);
+		JWTClaimsSet claims = claims(token);
 		if (!ISSUER.equals(claims.getIssuer())) {
 			throw new InvalidReceiptException(InvalidReceiptException.Check.ISSUER);
 		}
@@ -124,16 +94,25 @@ public final class ReceiptCodec {
 		throw new InvalidReceiptException(InvalidReceiptException.Check.FORM);
 	}
 
-	private static JWTClaimsSet verify(SignedJWT token, ECKey key) {
+	private static void verify(SignedJWT token, ECKey key) {
 		try {
 			if (token.verify(new ECDSAVerifier(key))) {
-				return token.getJWTClaimsSet();
+				return;
 			}
 		}
-		catch (JOSEException | ParseException ex) {
+		catch (JOSEException ex) {
 			// Answered below as any other wrong signature
 		}
 		throw new InvalidReceiptException(InvalidReceiptException.Check.SIGNATURE);
+	}
+
+	private static JWTClaimsSet claims(SignedJWT token) {
+		try {
+			return token.getJWTClaimsSet();
+		}
+		catch (ParseException ex) {
+			throw new InvalidReceiptException(InvalidReceiptException.Check.CLAIMS);
+		}
 	}
 
 	private static Receipt receipt(JWTClaimsSet claims) {
@@ -141,7 +120,7 @@ public final class ReceiptCodec {
 			Map<String, Object> purpose = required(claims.getJSONObjectClaim("purpose"));
 			return new Receipt(required(claims.getJWTID()), CitizenId.of(required(claims.getStringClaim("pin"))),
 					Receipt.Method.valueOf(required(claims.getStringClaim("method"))),
-					List.of(required(claims.getStringArrayClaim("matched"))),
+					required(claims.getStringListClaim("matched")).stream().map(ReceiptCodec::required).toList(),
 					required(claims.getIntegerClaim("account_level")), required(claims.getIntegerClaim("auth_level")),
 					required(claims.getStringClaim("verified_by")), claims.getStringClaim("agency"),
 					new Purpose((String) required(purpose.get("procedure")),

@@ -36,4 +36,36 @@ public record DossierEvent(String dossier, long sequence, DossierChange change, 
 		DossierState state, Instant submittedAt, @Nullable Instant receivedAt, @Nullable LocalDate dueDate,
 		@Nullable Instant finishedAt, @Nullable Instant returnedAt, int supplements, LinkState link,
 		@Nullable String holder) {
+
+	private static final int LONGEST = 100;
+
+	/**
+	 * Checks that the state is whole.
+	 * @throws MalformedEventException naming the first check that fails
+	 */
+	public DossierEvent {
+		text(dossier, "dossier");
+		text(agency, "agency");
+		text(procedure, "procedure");
+		check(sequence >= 1, "sequence is below 1");
+		check(supplements >= 0, "supplements is below 0");
+		check(!state.isSettled() || finishedAt != null, "finishedAt is missing in a settled dossier");
+		check(link != LinkState.VERIFIED || holder != null, "holder is missing in a verified link");
+		if (holder != null) {
+			text(holder, "holder");
+		}
+	}
+
+	private static void text(String text, String field) {
+		if (text.isBlank() || text.length() > LONGEST) {
+			throw new MalformedEventException(field + " is blank or longer than " + LONGEST);
+		}
+	}
+
+	private static void check(boolean holds, String failedCheck) {
+		if (!holds) {
+			throw new MalformedEventException(failedCheck);
+		}
+	}
+
 }

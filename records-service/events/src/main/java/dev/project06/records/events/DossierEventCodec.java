@@ -1,33 +1,36 @@
 package dev.project06.records.events;
 
-import java.util.List;
-import java.util.stream.Collectors;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.exc.InvalidFormatException;
-import tools.jackson.databind.exc.MismatchedInputException;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
 
 /**
  * The JSON data of a dossier event, version 1. Readers pass over fields that they do not
- * know, so that a field may be added without a new version.
+ * know, so that a field may be added without a new version; a field without a value is
+ * left out.
  */
 public final class DossierEventCodec {
 
 	/** The topic that holds the events, keyed by dossier code. */
 	public static final String TOPIC = "dossier-events";
 
-	private static final JsonMapper MAPPER = JsonMapper.builder()
-		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-		.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+	private static final JsonFactory JSON = JsonFactory.builder()
+		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
 		.build();
 
-	private static final ObjectReader READER = MAPPER.readerFor(DossierEvent.class);
+	private static final int USUAL_SIZE = 512;
 
-	private static final ObjectWriter WRITER = MAPPER.writerFor(DossierEvent.class);
+	private static final char REPLACEMENT = '\uFFFD';
 
 	private DossierEventCodec() {
 	}
@@ -38,59 +41,64 @@ public final class DossierEventCodec {
 	 * @return UTF-8 JSON
 	 */
 	public static byte[] encode(DossierEvent event) {
-		return WRITER.writeValueAsBytes(event);
+		ByteArrayOutputStream out = new ByteArrayOutputStream(USUAL_SIZE);
+		try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
+			json.writeStartObject();
+			json.writeStringProperty("dossier", event.dossier());
+			json.writeNumberProperty("sequence", event.sequence());
+			json.writeStringProperty("change", event.change().name());
+			write(json, "changedAt", event.changedAt());
+			json.writeStringProperty("agency", event.agency());
+			json.writeStringProperty("block", event.block().name());
+			json.writeStringProperty("procedure", event.procedure());
+			json.writeStringProperty("serviceLevel", event.serviceLevel().name());
+			json.writeBooleanProperty("essential", event.essential());
+			json.writeStringProperty("channel", event.channel().name());
+			json.writeStringProperty("state", event.state().name());
+			write(json, "submittedAt", event.submittedAt());
+			write(json, "receivedAt", event.receivedAt());
+			write(json, "dueDate", event.dueDate());
+			write(json, "finishedAt", event.finishedAt());
+			write(json, "returnedAt", event.returnedAt());
+			json.writeNumberProperty("supplements", event.supplements());
+			json.writeStringProperty("link", event.link().name());
+			write(json, "holder", event.holder());
+			json.writeEndObject();
+		}
+		return out.toByteArray();
+	}
+
+	private static void write(JsonGenerator json, String field, @Nullable Object value) {
+		if (value != null) {
+			json.writeStringProperty(field, Objects.toString(value));
+		}
 	}
 
 	/**
 	 * Reads the data of an event.
-	 * @param json UTF-8 JSON
+	 * @param json UTF-8 JSON, or nothing as in a record that deletes its key
 	 * @return the event, whole
 	 * @throws MalformedEventException when it is no event
 	 */
-	public static DossierEvent decode(byte[] json) {
-		DossierEvent event;
-		try {
-			event = READER.readValue(json);
+	public static DossierEvent decode(byte @Nullable [] json) {
+		if (json == null || json.length == 0) {
+			throw new MalformedEventException("it is empty");
 		}
-		catch (MismatchedInputException ex) {
-			String kind = (ex instanceof InvalidFormatException) ? "has a value that is not allowed"
-					: "has a wrong type";
-			throw new MalformedEventException(path(ex.getPath()) + " " + kind);
+		try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text(json))) {
+			return new DossierEventReader(parser).read();
 		}
 		catch (JacksonException ex) {
 			throw new MalformedEventException("it is not JSON");
 		}
-		if (event == null) {
-			throw new MalformedEventException("it is null");
-		}
-		require(event.dossier(), "dossier");
-		require(event.change(), "change");
-		require(event.changedAt(), "changedAt");
-		require(event.agency(), "agency");
-		require(event.block(), "block");
-		require(event.procedure(), "procedure");
-		require(event.serviceLevel(), "serviceLevel");
-		require(event.channel(), "channel");
-		require(event.state(), "state");
-		require(event.submittedAt(), "submittedAt");
-		require(event.link(), "link");
-		if (event.sequence() < 1) {
-			throw new MalformedEventException("sequence is below 1");
-		}
-		if (event.state().isSettled() && event.finishedAt() == null) {
-			throw new MalformedEventException("finishedAt is missing in a settled dossier");
-		}
-		return event;
 	}
 
-	private static void require(@org.jspecify.annotations.Nullable Object value, String field) {
-		if (value == null) {
-			throw new MalformedEventException(field + " is missing");
+	private static String text(byte[] json) {
+		String text = new String(json, StandardCharsets.UTF_8);
+		// Every broken byte became a replacement character, but not each of those was one
+		if (text.indexOf(REPLACEMENT) >= 0 && !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), json)) {
+			throw new MalformedEventException("it is not UTF-8");
 		}
-	}
-
-	private static String path(List<JacksonException.Reference> path) {
-		return path.stream().map(JacksonException.Reference::getPropertyName).collect(Collectors.joining("."));
+		return text;
 	}
 
 }

@@ -1,0 +1,81 @@
+package dev.project06.gateway.access;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The table of who may do what. The first rule that knows path and method decides; what
+ * no rule knows does not exist.
+ */
+public final class AccessRules {
+
+	private static final Set<String> READ = Set.of("GET", "HEAD");
+
+	private static final Set<String> WRITE = Set.of("POST");
+
+	private static final Set<String> ANY = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
+
+	private final List<Rule> rules;
+
+	private AccessRules(List<Rule> rules) {
+		this.rules = rules;
+	}
+
+	/**
+	 * The rules of the suite.
+	 * @return the table
+	 */
+	public static AccessRules ofSuite() {
+		Audience agencies = Audience.anyOf("officer", "agency");
+		Audience citizens = Audience.anyOf("citizen");
+		return new AccessRules(List.of(rule(READ, "/api/*/v3/api-docs", Audience.everyone()),
+				rule(READ, "/api/identity/v1/keys", Audience.everyone()),
+				rule(WRITE, "/api/identity/v1/confirmations", agencies),
+				rule(ANY, "/api/identity/v1/sandbox/**", Audience.authenticated()),
+				rule(ANY, "/api/identity/v1/receipts", Audience.nobody()),
+				rule(WRITE, "/api/records/v1/dossiers", citizens),
+				rule(WRITE, "/api/records/v1/dossiers/intake", agencies),
+				rule(WRITE, "/api/records/v1/dossiers/*/withdraw", citizens),
+				rule(WRITE, "/api/records/v1/dossiers/*/*", agencies),
+				rule(READ, "/api/records/**", Audience.anyOf("citizen", "officer", "agency", "auditor")),
+				rule(READ, "/api/metrics/**", Audience.anyOf("operator", "auditor", "admin", "officer"))));
+	}
+
+	private static Rule rule(Set<String> methods, String path, Audience audience) {
+		return new Rule(methods, PathPattern.of(path), audience);
+	}
+
+	/**
+	 * Decides about one call.
+	 * @param method the HTTP method
+	 * @param path the path as sent
+	 * @param authenticated whether it is known who calls
+	 * @param roles the roles of the caller
+	 * @return the decision
+	 */
+	public Access decide(String method, String path, boolean authenticated, Set<String> roles) {
+		boolean known = false;
+		for (Rule rule : this.rules) {
+			if (rule.path().matches(path)) {
+				known = true;
+				if (rule.methods().contains(method)) {
+					return rule.audience().judge(authenticated, roles);
+				}
+			}
+		}
+		return known ? new Access.WrongMethod(methods(path)) : new Access.Unknown();
+	}
+
+	private Set<String> methods(String path) {
+		Set<String> methods = new TreeSet<>();
+		this.rules.stream()
+			.filter((rule) -> rule.path().matches(path))
+			.forEach((rule) -> methods.addAll(rule.methods()));
+		return methods;
+	}
+
+	private record Rule(Set<String> methods, PathPattern path, Audience audience) {
+	}
+
+}

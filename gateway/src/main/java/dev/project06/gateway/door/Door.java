@@ -1,0 +1,105 @@
+package dev.project06.gateway.door;
+
+import java.net.InetSocketAddress;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.ReferenceCountUtil;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first to see a request. A good one goes on with clean headers; a bad one goes on as
+ * a harmless request that carries nothing but the {@link Refusal}, so that it is
+ * answered, logged and counted in the same way as everything else.
+ */
+@ChannelHandler.Sharable
+final class Door extends ChannelInboundHandlerAdapter {
+
+	/** Marks a refused request; the door drops it from what callers send. */
+	static final String REFUSAL = "x-gateway-refusal";
+
+	private final DoorSettings settings;
+
+	Door(DoorSettings settings) {
+		this.settings = settings;
+	}
+
+	@Override
+	public void channelRead(ChannelHandlerContext context, Object message) {
+		switch (message) {
+			case HttpRequest request -> context.fireChannelRead(admit(context, request));
+			case HttpContent part when part.decoderResult().isFailure() -> {
+				part.release();
+				context.fireExceptionCaught(new BrokenBodyException(part.decoderResult().cause()));
+			}
+			default -> context.fireChannelRead(message);
+		}
+	}
+
+	private Object admit(ChannelHandlerContext context, HttpRequest request) {
+		if (request.decoderResult().isFailure()) {
+			ReferenceCountUtil.release(request);
+			HttpRequest empty = new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/",
+					Unpooled.EMPTY_BUFFER);
+			return refuse(context, empty, broken(request.decoderResult().cause()));
+		}
+		Refusal refusal = check(request);
+		if (refusal != null) {
+			return refuse(context, request, refusal);
+		}
+		clean(context, request);
+		return request;
+	}
+
+	private static @Nullable Refusal check(HttpRequest request) {
+		Refusal target = RequestRules.target(request.uri());
+		if (target != null) {
+			return target;
+		}
+		boolean hostNeeded = request.protocolVersion().equals(HttpVersion.HTTP_1_1);
+		Refusal host = RequestRules.host(request.headers().getAll(HttpHeaderNames.HOST), hostNeeded);
+		if (host != null) {
+			return host;
+		}
+		return (request.headers().getAll(HttpHeaderNames.AUTHORIZATION).size() > 1) ? Refusal.BAD_AUTHORIZATION : null;
+	}
+
+	private Object refuse(ChannelHandlerContext context, HttpRequest request, Refusal refusal) {
+		request.setUri("/");
+		request.headers().set(HttpHeaderNames.HOST, "refused").remove(HttpHeaderNames.AUTHORIZATION);
+		clean(context, request);
+		request.headers()
+			.set(REFUSAL, refusal.name())
+			.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE)
+			.remove(HttpHeaderNames.EXPECT);
+		return request;
+	}
+
+	private void clean(ChannelHandlerContext context, HttpRequest request) {
+		String peer = (context.channel().remoteAddress() instanceof InetSocketAddress address)
+				? address.getAddress().getHostAddress() : "unknown";
+		HeaderHygiene.clean(request.headers(), peer, this.settings.trusts(peer),
+				context.pipeline().get(SslHandler.class) != null);
+	}
+
+	private static Refusal broken(Throwable cause) {
+		return switch (cause) {
+			case TooLongHttpLineException _ -> Refusal.URI_TOO_LONG;
+			case TooLongHttpHeaderException _ -> Refusal.HEADERS_TOO_LARGE;
+			default -> Refusal.MALFORMED;
+		};
+	}
+
+}

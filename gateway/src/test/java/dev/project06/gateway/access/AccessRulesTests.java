@@ -1,0 +1,88 @@
+package dev.project06.gateway.access;
+
+import java.util.Set;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class AccessRulesTests {
+
+	private final AccessRules rules = AccessRules.ofSuite();
+
+	@ParameterizedTest
+	@CsvSource({ "POST, /api/identity/v1/confirmations, officer, citizen",
+			"POST, /api/identity/v1/confirmations, agency, auditor",
+			"GET, /api/identity/v1/sandbox/people, operator, nobody",
+			"POST, /api/records/v1/dossiers, citizen, officer",
+			"POST, /api/records/v1/dossiers/intake, officer, citizen",
+			"POST, /api/records/v1/dossiers/H40-1/finish, agency, citizen",
+			"POST, /api/records/v1/dossiers/H40-1/withdraw, citizen, officer",
+			"GET, /api/records/v1/dossiers, auditor, operator", "GET, /api/records/v1/dossiers/H40-1, citizen, admin",
+			"GET, /api/metrics/v1/rates, operator, citizen", "GET, /api/metrics/v1/rates, admin, agency" })
+	void grantsOneRoleAndNotTheOther(String method, String path, String granted, String refused) {
+		assertThat(this.rules.decide(method, path, true, Set.of(granted))).isInstanceOf(Access.Granted.class);
+		if (!refused.equals("nobody")) {
+			assertThat(this.rules.decide(method, path, true, Set.of(refused))).isInstanceOf(Access.Forbidden.class);
+		}
+		assertThat(this.rules.decide(method, path, false, Set.of())).isInstanceOf(Access.Unauthenticated.class);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "GET, /api/identity/v1/keys/", "GET, /api/identity/v1/keysx", "GET, /api/x/y/v3/api-docs",
+			"GET, /api/identity/v3/api-docs/x", "GET, /api/recordsx/v1", "GET, /", "GET, /api" })
+	void knowsNoPathBeside(String method, String path) {
+		assertThat(this.rules.decide(method, path, true, Set.of("admin"))).isInstanceOf(Access.Unknown.class);
+	}
+
+	@Property
+	void grantsAnonymousOnlyWhatIsPublic(@ForAll("methods") String method, @ForAll("paths") String path) {
+		if (this.rules.decide(method, path, false, Set.of()) instanceof Access.Granted) {
+			assertThat(method).isIn("GET", "HEAD");
+			assertThat(path).matches("/api/[a-z0-9]+/v3/api-docs|/api/identity/v1/keys");
+		}
+	}
+
+	@Property
+	void grantsMoreRolesNeverLess(@ForAll("methods") String method, @ForAll("paths") String path,
+			@ForAll("roles") Set<String> some, @ForAll("roles") Set<String> more) {
+		if (this.rules.decide(method, path, true, some) instanceof Access.Granted) {
+			Set<String> all = new java.util.HashSet<>(some);
+			all.addAll(more);
+			assertThat(this.rules.decide(method, path, true, all)).isInstanceOf(Access.Granted.class);
+		}
+	}
+
+	@Property
+	void keepsReceiptsFromEveryone(@ForAll("methods") String method, @ForAll("roles") Set<String> roles) {
+		assertThat(this.rules.decide(method, "/api/identity/v1/receipts", true, roles))
+			.isNotInstanceOf(Access.Granted.class);
+	}
+
+	@Provide
+	Arbitrary<String> methods() {
+		return Arbitraries.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
+	}
+
+	@Provide
+	Arbitrary<String> paths() {
+		return Arbitraries
+			.of("api", "identity", "records", "metrics", "v1", "v3", "api-docs", "keys", "receipts", "confirmations",
+					"sandbox", "dossiers", "intake", "withdraw", "x")
+			.list()
+			.ofMaxSize(5)
+			.map((segments) -> '/' + String.join("/", segments));
+	}
+
+	@Provide
+	Arbitrary<Set<String>> roles() {
+		return Arbitraries.of("citizen", "officer", "agency", "operator", "auditor", "admin", "service").set();
+	}
+
+}

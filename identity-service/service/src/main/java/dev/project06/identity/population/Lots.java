@@ -1,0 +1,61 @@
+package dev.project06.identity.population;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * Draws that are the same on every machine. Each topic has its own draw, so that a
+ * property that is added later changes none of the others.
+ */
+final class Lots {
+
+	private Lots() {
+	}
+
+	/** A key from a text. */
+	static long key(String text) {
+		try {
+			MessageDigest digest = MessageDigest.getInstance("SHA-256");
+			return ByteBuffer.wrap(digest.digest(text.getBytes(StandardCharsets.UTF_8))).getLong();
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java platform has SHA-256", ex);
+		}
+	}
+
+	/** A bijection of 64 bits under which near inputs lie far apart (SplitMix64). */
+	static long mix(long value) {
+		long mixed = value + 0x9E3779B97F4A7C15L;
+		mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
+		mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+		return mixed ^ (mixed >>> 31);
+	}
+
+	/** From 64 even bits an even draw of 0 to the bound, which is not reached. */
+	static int below(long bits, int bound) {
+		return (int) Math.unsignedMultiplyHigh(bits, bound);
+	}
+
+	/** The draw on a topic for whoever has that key. */
+	static int draw(long key, Topic topic, int bound) {
+		return below(mix(key + topic.number), bound);
+	}
+
+	/**
+	 * What is drawn for a person. A number once given to a topic stays with it.
+	 */
+	enum Topic {
+
+		BIRTHDAY(0), FAMILY_NAME(1), MIDDLE_NAME(2), GIVEN_NAME(3);
+
+		private final int number;
+
+		Topic(int number) {
+			this.number = number;
+		}
+
+	}
+
+}

@@ -1,0 +1,63 @@
+package dev.project06.identity.population;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+import dev.project06.identity.api.Sex;
+import dev.project06.identity.population.Lots.Topic;
+
+/**
+ * Names as parents gave them: by sex and year of birth, family names by region.
+ */
+final class NameBook {
+
+	/** The prefixes from Đà Nẵng on, where Huỳnh and Võ stand for Hoàng and Vũ. */
+	private static final String SOUTH_FROM = "048";
+
+	private final List<Row> rows = Lines.of("names.csv").stream().map(Row::of).toList();
+
+	String name(Cell cell, long key) {
+		String family = row((cell.province().compareTo(SOUTH_FROM) < 0) ? "family-north" : "family-south", cell)
+			.draw(key, Topic.FAMILY_NAME);
+		String middle = row("middle", cell).draw(key, Topic.MIDDLE_NAME);
+		String given = row("given", cell).draw(key, Topic.GIVEN_NAME);
+		return middle.equals(given) ? family + ' ' + given : family + ' ' + middle + ' ' + given;
+	}
+
+	private Row row(String part, Cell cell) {
+		return this.rows.stream().filter((row) -> row.fits(part, cell)).findFirst().orElseThrow();
+	}
+
+	/**
+	 * Names for those of one sex who were born in some years.
+	 *
+	 * @param names each under the sum of the weights up to it
+	 */
+	private record Row(String part, String sex, int from, int until, NavigableMap<Integer, String> names) {
+
+		private static Row of(String[] fields) {
+			NavigableMap<Integer, String> names = new TreeMap<>();
+			Iterator<String> words = List.of(fields[4].split(" ", -1)).iterator();
+			int sum = 0;
+			while (words.hasNext()) {
+				String name = words.next();
+				sum += Integer.parseInt(words.next());
+				names.put(sum, name);
+			}
+			return new Row(fields[0], fields[1], Integer.parseInt(fields[2]), Integer.parseInt(fields[3]), names);
+		}
+
+		private boolean fits(String part, Cell cell) {
+			return this.part.equals(part) && this.from <= cell.birthYear() && cell.birthYear() <= this.until
+					&& (this.sex.equals("*") || this.sex.equals((cell.sex() == Sex.MALE) ? "M" : "F"));
+		}
+
+		private String draw(long key, Topic topic) {
+			return this.names.higherEntry(Lots.draw(key, topic, this.names.lastKey())).getValue();
+		}
+
+	}
+
+}

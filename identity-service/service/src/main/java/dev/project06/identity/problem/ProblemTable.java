@@ -1,0 +1,103 @@
+package dev.project06.identity.problem;
+
+import java.util.List;
+
+import dev.project06.identity.receipt.UnknownSubjectException;
+import tools.jackson.core.JacksonException;
+
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.web.bind.support.WebExchangeBindException;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.server.MissingRequestValueException;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebInputException;
+
+/**
+ * The one table of this service from exception to problem.
+ */
+final class ProblemTable {
+
+	private static final String RETRY_AFTER_SECONDS = "5";
+
+	private ProblemTable() {
+	}
+
+	static Problem of(Throwable failure) {
+		return switch (failure) {
+			case AuthenticationServiceException _ -> unavailable();
+			case AuthenticationException ex -> unauthenticated(ex);
+			case AccessDeniedException _ -> forbidden();
+			case UnknownSubjectException _ -> Problem.of(ProblemName.UNKNOWN_SUBJECT);
+			case WebExchangeBindException ex ->
+				Problem.of(ProblemName.INVALID_INPUT, InputErrors.of(ex.getBindingResult()));
+			case HandlerMethodValidationException ex when !ex.isForReturnValue() ->
+				Problem.of(ProblemName.INVALID_INPUT, InputErrors.of(ex));
+			case MissingRequestValueException ex ->
+				Problem.of(ProblemName.INVALID_INPUT, List.of(new InputError(ex.getName(), "required")));
+			case ServerWebInputException ex -> input(ex);
+			case ResponseStatusException ex -> byStatus(ex);
+			default -> Problem.of(ProblemName.INTERNAL_ERROR);
+		};
+	}
+
+	private static Problem input(ServerWebInputException failure) {
+		for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+			if (cause instanceof JacksonException ex) {
+				return InputErrors.of(ex)
+					.map((errors) -> Problem.of(ProblemName.INVALID_INPUT, errors))
+					.orElse(Problem.of(ProblemName.MALFORMED_JSON));
+			}
+			if (cause instanceof TypeMismatchException && failure.getMethodParameter() != null) {
+				String name = failure.getMethodParameter().getParameterName();
+				return Problem.of(ProblemName.INVALID_INPUT,
+						List.of(new InputError((name != null) ? name : "", "type")));
+			}
+		}
+		return Problem.of(ProblemName.MALFORMED_JSON);
+	}
+
+	private static Problem byStatus(ResponseStatusException failure) {
+		ProblemName name = switch (HttpStatus.resolve(failure.getStatusCode().value())) {
+			case NOT_FOUND -> ProblemName.NOT_FOUND;
+			case METHOD_NOT_ALLOWED -> ProblemName.METHOD_NOT_ALLOWED;
+			case NOT_ACCEPTABLE -> ProblemName.NOT_ACCEPTABLE;
+			case CONTENT_TOO_LARGE -> ProblemName.BODY_TOO_LARGE;
+			case UNSUPPORTED_MEDIA_TYPE -> ProblemName.UNSUPPORTED_MEDIA_TYPE;
+			case BAD_REQUEST -> ProblemName.INVALID_INPUT;
+			case null, default -> ProblemName.INTERNAL_ERROR;
+		};
+		return Problem.of(name, failure.getHeaders());
+	}
+
+	/** RFC 6750: no error code when no token was sent. */
+	private static Problem unauthenticated(AuthenticationException failure) {
+		String challenge = (failure instanceof OAuth2AuthenticationException ex)
+				? "Bearer error=\"%s\", error_description=\"%s\"".formatted(ex.getError().getErrorCode(),
+						ex.getError().getDescription())
+				: "Bearer";
+		return Problem.of(ProblemName.UNAUTHENTICATED, header(HttpHeaders.WWW_AUTHENTICATE, challenge));
+	}
+
+	private static Problem forbidden() {
+		return Problem.of(ProblemName.FORBIDDEN,
+				header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\""));
+	}
+
+	/** The token could not be checked, because the realm's keys could not be read. */
+	private static Problem unavailable() {
+		return Problem.of(ProblemName.UNAVAILABLE, header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS));
+	}
+
+	private static HttpHeaders header(String name, String value) {
+		HttpHeaders headers = new HttpHeaders();
+		headers.set(name, value);
+		return headers;
+	}
+
+}

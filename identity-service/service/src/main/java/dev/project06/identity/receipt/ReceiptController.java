@@ -1,0 +1,66 @@
+package dev.project06.identity.receipt;
+
+import java.time.Duration;
+
+import dev.project06.identity.api.IssuedReceipt;
+import dev.project06.identity.api.ReceiptRequest;
+import dev.project06.identity.population.Person;
+import dev.project06.identity.population.Population;
+import dev.project06.identity.subject.PairwiseSubjects;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import jakarta.validation.Valid;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Receipts on citizens who logged in, and the keys to check any receipt with.
+ */
+@RestController
+@RequestMapping("/api/identity/v1")
+class ReceiptController {
+
+	private static final Duration KEYS_KEPT = Duration.ofMinutes(5);
+
+	private final PairwiseSubjects subjects;
+
+	private final Population population;
+
+	private final Receipts receipts;
+
+	ReceiptController(PairwiseSubjects subjects, Population population, Receipts receipts) {
+		this.subjects = subjects;
+		this.population = population;
+		this.receipts = receipts;
+	}
+
+	@PostMapping(path = "/receipts", consumes = MediaType.APPLICATION_JSON_VALUE)
+	@Operation(summary = "Issue a receipt on a citizen who logged in",
+			description = "For services. The receipt is a JWS that holds the number, the levels and the purpose.")
+	Mono<IssuedReceipt> issue(@Valid @RequestBody ReceiptRequest request, Authentication service) {
+		return Mono.justOrEmpty(this.subjects.read(request.subject()).flatMap(this.population::find))
+			.map(Person::citizenId)
+			.map((citizenId) -> new IssuedReceipt(this.receipts.login(citizenId, request.accountLevel(),
+					request.authenticationLevel(), service.getName(), request.purpose())))
+			.switchIfEmpty(Mono.error(UnknownSubjectException::new));
+	}
+
+	@GetMapping(path = "/keys", produces = MediaType.APPLICATION_JSON_VALUE)
+	@SecurityRequirements
+	@Operation(summary = "The keys to check receipts with", description = "A JWK set. Needs no token.")
+	ResponseEntity<byte[]> keys() {
+		return ResponseEntity.ok()
+			.cacheControl(CacheControl.maxAge(KEYS_KEPT).cachePublic())
+			.body(this.receipts.publicKeys());
+	}
+
+}

@@ -1,0 +1,104 @@
+package dev.project06.identity;
+
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import dev.project06.identity.api.CitizenId;
+import dev.project06.identity.api.IdentityClient;
+import dev.project06.identity.api.IssuedReceipt;
+import dev.project06.identity.api.Purpose;
+import dev.project06.identity.api.Receipt;
+import dev.project06.identity.api.ReceiptCodec;
+import dev.project06.identity.api.ReceiptRequest;
+import dev.project06.identity.population.Person;
+import dev.project06.identity.population.Population;
+import dev.project06.identity.population.Prefixes;
+import dev.project06.identity.subject.PairwiseSubjects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClientResponseException;
+import org.springframework.web.reactive.function.client.support.WebClientAdapter;
+import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** As another service does it: through the client of the contract. */
+class ReceiptTests extends RunningService {
+
+	private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+	private static final Purpose PURPOSE = new Purpose("1.004222", "Luật Căn cước", null);
+
+	private final PairwiseSubjects subjects;
+
+	private final Person person;
+
+	ReceiptTests(@Autowired PairwiseSubjects subjects, @Autowired Population population) {
+		this.subjects = subjects;
+		this.person = population.draw("login").findFirst().orElseThrow();
+	}
+
+	@Test
+	void aLoginGivesAReceiptOnTheNumberBehindTheSubject() throws ParseException {
+		JWKSet keys = JWKSet.parse(Objects.requireNonNull(identity().keys().block(PATIENCE)));
+		StepVerifier.create(receipt(this.subjects.of(this.person.citizenId()))).assertNext((jws) -> {
+			Receipt receipt = ReceiptCodec.read(jws, keys, Instant.now());
+			assertThat(receipt.citizenId()).isEqualTo(this.person.citizenId());
+			assertThat(receipt.method()).isEqualTo(Receipt.Method.LOGIN);
+			assertThat(receipt.accountLevel()).isEqualTo(2);
+			assertThat(receipt.authenticationLevel()).isEqualTo(3);
+			assertThat(receipt.purpose()).isEqualTo(PURPOSE);
+			assertThat(receipt.verifiedBy()).isEqualTo("test-service");
+			assertThat(receipt.agency()).isNull();
+		}).expectComplete().verify(PATIENCE);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "nobody", "g7QmG3vBB7dxY6T5ZMEfBVdySJHD", "!!", "901190007792" })
+	void aSubjectThatNobodyHasIsNotFound(String subject) {
+		assertUnknown(subject);
+	}
+
+	@Test
+	void aSubjectOfANumberThatWasNeverIssuedIsNotFound() {
+		assertUnknown(this.subjects.of(CitizenId.of("901899000001")));
+	}
+
+	@Test
+	void aSubjectOfAnotherSectorIsNotFound() {
+		assertUnknown(new PairwiseSubjects("project06", "bank", Prefixes.RESERVED).of(this.person.citizenId()));
+	}
+
+	private void assertUnknown(String subject) {
+		StepVerifier.create(receipt(subject)).expectErrorSatisfies((failure) -> {
+			assertThat(failure).isInstanceOf(WebClientResponseException.NotFound.class);
+			assertThat(((WebClientResponseException) failure).getResponseBodyAsString())
+				.contains("https://project06.dev/problems/unknown-subject")
+				.doesNotContain(subject);
+		}).verify(PATIENCE);
+	}
+
+	private Mono<String> receipt(String subject) {
+		return identity().issueReceipt(new ReceiptRequest(subject, 2, 3, PURPOSE)).map(IssuedReceipt::receipt);
+	}
+
+	private IdentityClient identity() {
+		WebClient client = WebClient.builder()
+			.baseUrl("http://127.0.0.1:" + port())
+			.defaultHeader("Authorization", service())
+			.build();
+		return HttpServiceProxyFactory.builderFor(WebClientAdapter.create(client))
+			.build()
+			.createClient(IdentityClient.class);
+	}
+
+}

@@ -1,0 +1,74 @@
+package dev.project06.identity;
+
+import java.util.Objects;
+
+import dev.project06.identity.api.CitizenId;
+import dev.project06.identity.population.Population;
+import dev.project06.identity.subject.PairwiseSubjects;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SandboxTests extends RunningService {
+
+	private final Population population;
+
+	private final PairwiseSubjects subjects;
+
+	SandboxTests(@Autowired Population population, @Autowired PairwiseSubjects subjects) {
+		this.population = population;
+		this.subjects = subjects;
+	}
+
+	@Test
+	void theSampleUsersOfTheRealmAreThesePeople() {
+		assertThat(get("/personas").toString()).isEqualTo("""
+				[{"persona":"citizen1","citizenId":"901190007792","fullName":"Nguyễn Thị Trang","sex":"FEMALE",\
+				"birthDate":"1990-01-06","birthProvince":"Hà Nội","subject":"g7QmG3vBB7dxY6T5ZMEfBVdySJHC",\
+				"synthetic":true},\
+				{"persona":"citizen2","citizenId":"979085729770","fullName":"Đặng Văn Quân","sex":"MALE",\
+				"birthDate":"1985-08-01","birthProvince":"Hồ Chí Minh","subject":"nLnUvctGpzPr_Ke1WAEQQUfSWJQi",\
+				"synthetic":true}]""");
+	}
+
+	@Test
+	void peopleAreAdultsOfTheRegisterEachOnce() {
+		JsonNode people = get("/people?count=100&seed=kiểm thử");
+		assertThat(people.size()).isEqualTo(100);
+		assertThat(people.valueStream().map((one) -> one.get("citizenId").asString())).doesNotHaveDuplicates()
+			.allSatisfy((digits) -> {
+				var person = this.population.find(CitizenId.of(digits)).orElseThrow();
+				assertThat(person.age(Population.REFERENCE)).isBetween(18, 90);
+			});
+		assertThat(people.valueStream()).allSatisfy((one) -> {
+			assertThat(this.subjects.read(one.get("subject").asString()))
+				.contains(CitizenId.of(one.get("citizenId").asString()));
+			assertThat(one.get("synthetic").asBoolean()).isTrue();
+		});
+	}
+
+	@Test
+	void theSameSeedGivesTheSamePeople() {
+		assertThat(get("/people?count=5&seed=a")).isEqualTo(get("/people?count=5&seed=a"));
+		assertThat(get("/people?count=5&seed=a")).isNotEqualTo(get("/people?count=5&seed=b"));
+		assertThat(get("/people").size()).isEqualTo(10);
+	}
+
+	private JsonNode get(String path) {
+		return JsonMapper.shared()
+			.readTree(Objects.requireNonNull(client().get()
+				.uri("/api/identity/v1/sandbox" + path)
+				.header("Authorization", citizen())
+				.exchange()
+				.expectStatus()
+				.isOk()
+				.expectBody(String.class)
+				.returnResult()
+				.getResponseBody()));
+	}
+
+}

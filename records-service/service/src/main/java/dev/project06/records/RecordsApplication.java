@@ -1,0 +1,69 @@
+package dev.project06.records;
+
+import java.nio.file.Path;
+import java.time.Clock;
+
+import dev.project06.records.agency.Agencies;
+import dev.project06.records.calendar.WorkingCalendar;
+import dev.project06.records.encryption.Keysets;
+import dev.project06.records.procedure.Catalogue;
+import dev.project06.records.security.Policy;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Starts the records service and loads what it ships: procedures, agencies, the calendar.
+ */
+@SpringBootApplication(proxyBeanMethods = false)
+@ConfigurationPropertiesScan
+public class RecordsApplication {
+
+	public static void main(String[] arguments) {
+		SpringApplication.run(RecordsApplication.class, arguments);
+	}
+
+	/** Ticks in milliseconds, which is what the store keeps. */
+	@Bean
+	Clock clock() {
+		return Clock.tickMillis(WorkingCalendar.ZONE);
+	}
+
+	@Bean
+	Catalogue catalogue() {
+		return Catalogue.load();
+	}
+
+	@Bean
+	Agencies agencies() {
+		return Agencies.load();
+	}
+
+	@Bean
+	WorkingCalendar calendar() {
+		return WorkingCalendar.load();
+	}
+
+	@Bean
+	Keysets keysets(KeysetSettings settings) {
+		return Keysets.open(settings.directory());
+	}
+
+	@Bean
+	Policy policy(Agencies agencies) {
+		return new Policy(agencies);
+	}
+
+	/**
+	 * Where the keysets lie.
+	 *
+	 * @param directory the directory, made on first start
+	 */
+	@ConfigurationProperties("project06.keysets")
+	record KeysetSettings(Path directory) {
+	}
+
+}

@@ -1,0 +1,11 @@
+package dev.project06.records.encryption;
+
+/**
+ * The data key of one person, sealed by the key-encryption key. Who deletes it makes
+ * every number sealed with it unreadable.
+ *
+ * @param blind blind index of the person, to which the key is bound
+ * @param sealed the sealed key, base64url
+ */
+public record WrappedKey(String blind, String sealed) {
+}

@@ -1,0 +1,7 @@
+/**
+ * Keeps personal identification numbers sealed, searchable and erasable.
+ */
+@NullMarked
+package dev.project06.records.encryption;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,135 @@
+package dev.project06.records.reading;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.project06.records.dossier.Dossier;
+import dev.project06.records.dossier.Step;
+import dev.project06.records.events.DossierChange;
+import dev.project06.records.events.DossierState;
+import dev.project06.records.events.LinkState;
+import dev.project06.records.security.Caller;
+import dev.project06.records.security.Scope;
+import dev.project06.records.store.DossierStore;
+import dev.project06.records.store.Page;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Shows dossiers: a citizen the own ones, an official those of the agency and under it,
+ * an auditor all.
+ */
+@RestController
+@RequestMapping("/api/records/v1/dossiers")
+final class ReadingController {
+
+	private static final Comparator<Dossier> LATEST_FIRST = Comparator
+		.comparing((Dossier dossier) -> dossier.filing().at())
+		.thenComparing((dossier) -> dossier.code().text())
+		.reversed();
+
+	private final Access access;
+
+	private final DossierStore store;
+
+	ReadingController(Access access, DossierStore store) {
+		this.access = access;
+		this.store = store;
+	}
+
+	@Operation(summary = "Show a dossier")
+	@GetMapping("/{code}")
+	Mono<DossierAnswer> one(@AuthenticationPrincipal Jwt token, @PathVariable String code) {
+		return this.access.find(Caller.of(token), code).map((found) -> DossierAnswer.of(found.dossier()));
+	}
+
+	@Operation(summary = "Show what happened to a dossier")
+	@GetMapping("/{code}/events")
+	Mono<Trail> trail(@AuthenticationPrincipal Jwt token, @PathVariable String code) {
+		return this.access.find(Caller.of(token), code)
+			.flatMap((found) -> this.store.trail(found.dossier().code()).map(StepAnswer::of).collectList())
+			.map(Trail::new);
+	}
+
+	@Operation(summary = "List dossiers, the latest first")
+	@GetMapping
+	Mono<Listing> list(@AuthenticationPrincipal Jwt token, @RequestParam(required = false) @Nullable DossierState state,
+			@RequestParam(required = false) @Nullable String procedure,
+			@RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
+			@RequestParam(required = false) @Nullable String after) {
+		Page.Position position = (after != null) ? Cursor.read(after).orElseThrow(BadCursorException::new) : null;
+		return this.access.scope(Caller.of(token))
+			.flatMap((scope) -> Flux.fromStream(parts(scope))
+				.flatMap((part) -> this.store.list(new Page(part, state, procedure, position, limit + 1)))
+				.filter(scope::covers)
+				.distinct(Dossier::code)
+				.sort(LATEST_FIRST)
+				.take(limit + 1L)
+				.collectList())
+			.map((found) -> Listing.of(found, limit));
+	}
+
+	/** One index finds each part. */
+	private static Stream<Page.Part> parts(Scope scope) {
+		return switch (scope) {
+			case Scope.Own(String subject, String person) when person != null ->
+				Stream.of(new Page.FiledBy(subject), new Page.HeldBy(person));
+			case Scope.Own(String subject, String _) -> Stream.of(new Page.FiledBy(subject));
+			case Scope.InChargeOf(var agencies) -> Stream.of(new Page.InChargeOf(List.copyOf(agencies)));
+			case Scope.Everything() -> Stream.of(new Page.Everything());
+			case Scope.Nothing() -> Stream.of();
+		};
+	}
+
+	/**
+	 * A page of dossiers.
+	 *
+	 * @param items the dossiers, the latest first
+	 * @param next cursor of the next page, if there is one
+	 */
+	record Listing(List<DossierAnswer> items, @Nullable String next) {
+
+		private static Listing of(List<Dossier> found, int limit) {
+			List<Dossier> shown = found.subList(0, Math.min(limit, found.size()));
+			return new Listing(shown.stream().map(DossierAnswer::of).toList(),
+					(found.size() > limit) ? Cursor.of(shown.getLast()) : null);
+		}
+
+	}
+
+	/**
+	 * What happened to a dossier.
+	 *
+	 * @param items the steps in their order
+	 */
+	record Trail(List<StepAnswer> items) {
+	}
+
+	/**
+	 * One step as callers see it: who did it stands there by role and agency.
+	 */
+	record StepAnswer(long sequence, DossierChange change, DossierState state, int stateCode, String stateName,
+			LinkState link, Instant at, String by, @Nullable String agency) {
+
+		private static StepAnswer of(Step step) {
+			return new StepAnswer(step.sequence(), step.change(), step.state(), step.state().code(),
+					step.state().vietnamese(), step.link(), step.at(), step.actor().role(), step.actor().agency());
+		}
+
+	}
+
+}

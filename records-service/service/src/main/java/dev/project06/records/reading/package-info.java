@@ -1,0 +1,7 @@
+/**
+ * Shows dossiers to those who may see them.
+ */
+@NullMarked
+package dev.project06.records.reading;
+
+import org.jspecify.annotations.NullMarked;

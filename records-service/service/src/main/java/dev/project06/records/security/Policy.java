@@ -1,0 +1,71 @@
+package dev.project06.records.security;
+
+import java.util.stream.Collectors;
+
+import dev.project06.records.agency.Agencies;
+import dev.project06.records.agency.Agency;
+import dev.project06.records.agency.AgencyCode;
+import dev.project06.records.dossier.Dossier;
+import dev.project06.records.dossier.Move;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides who may see and do what. Every path asks here: reading one dossier, listing,
+ * the trail, moving on, attaching a receipt, filing.
+ */
+public final class Policy {
+
+	private final Agencies agencies;
+
+	public Policy(Agencies agencies) {
+		this.agencies = agencies;
+	}
+
+	/**
+	 * Which dossiers a caller may see: a citizen the own ones, an official those of the
+	 * agency and of all under it, an auditor all, anyone else none.
+	 * @param caller the caller
+	 * @param person blind index of a citizen, once known
+	 * @return the dossiers
+	 */
+	public Scope scope(Caller caller, @Nullable String person) {
+		if (caller.is("auditor")) {
+			return new Scope.Everything();
+		}
+		if (caller.agency() != null) {
+			return new Scope.InChargeOf(this.agencies.under(caller.agency())
+				.stream()
+				.map(Agency::code)
+				.collect(Collectors.toUnmodifiableSet()));
+		}
+		return (caller.applicant() != null) ? new Scope.Own(caller.applicant().subject(), person) : new Scope.Nothing();
+	}
+
+	/**
+	 * Whether a caller may move a dossier on: the citizen whose it is may withdraw it, an
+	 * official in charge may do everything else.
+	 * @param caller the caller
+	 * @param scope what the caller may see
+	 * @param move what is to be done
+	 * @param dossier the dossier
+	 * @return whether it may
+	 */
+	public boolean mayMove(Caller caller, Scope scope, Move move, Dossier dossier) {
+		if (move == Move.WITHDRAW) {
+			return scope instanceof Scope.Own && scope.covers(dossier);
+		}
+		return mayFileFor(caller, dossier.filing().agency());
+	}
+
+	/**
+	 * Whether a caller may act for an agency: take dossiers in, move them on, attach
+	 * receipts.
+	 * @param caller the caller
+	 * @param agency the agency
+	 * @return whether it is the caller's own or under it
+	 */
+	public boolean mayFileFor(Caller caller, AgencyCode agency) {
+		return caller.agency() != null && this.agencies.within(agency, caller.agency());
+	}
+
+}

@@ -1,0 +1,188 @@
+package dev.project06.records.store;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+
+import dev.project06.identity.api.Receipt;
+import dev.project06.records.agency.AgencyCode;
+import dev.project06.records.dossier.Actor;
+import dev.project06.records.dossier.Applicant;
+import dev.project06.records.dossier.Dossier;
+import dev.project06.records.dossier.DossierCode;
+import dev.project06.records.dossier.Filing;
+import dev.project06.records.dossier.Holder;
+import dev.project06.records.dossier.Link;
+import dev.project06.records.dossier.Outcome;
+import dev.project06.records.dossier.Step;
+import dev.project06.records.events.AgencyBlock;
+import dev.project06.records.events.Channel;
+import dev.project06.records.events.DossierChange;
+import dev.project06.records.events.DossierEventCodec;
+import dev.project06.records.events.DossierState;
+import dev.project06.records.events.LinkState;
+import dev.project06.records.events.ServiceLevel;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a dossier stands in the store. Every value is of a type that is chosen here.
+ */
+final class DossierDocument {
+
+	private DossierDocument() {
+	}
+
+	/** All of a new dossier: its state, its trail, its event and the request. */
+	static Document created(Outcome.Changed changed, Actor actor, Request request) {
+		Dossier dossier = changed.dossier();
+		Filing filing = dossier.filing();
+		Document document = new Document("_id", dossier.code().text()).append("procedure", filing.procedure())
+			.append("serviceLevel", filing.serviceLevel().name())
+			.append("essential", filing.essential())
+			.append("agency", filing.agency().text())
+			.append("block", filing.block().name())
+			.append("channel", filing.channel().name());
+		put(document, "applicant", applicant(filing.applicant()));
+		put(document, "note", filing.note());
+		document.append("submittedAt", Date.from(filing.at()))
+			.append("order", new Page.Position(filing.at().toEpochMilli(), dossier.code()).text());
+		document.putAll(standing(dossier));
+		return document.append("trail", List.of(step(changed, actor)))
+			.append("outbox", List.of(event(changed)))
+			.append("unsent", true)
+			.append("request", new Document("key", request.key()).append("digest", request.digest())
+				.append("answer", request.answer()));
+	}
+
+	/** What a change may alter. */
+	static Document standing(Dossier dossier) {
+		Document document = new Document("state", dossier.state().name());
+		put(document, "receivedAt", date(dossier.receivedAt()));
+		put(document, "dueDate", (dossier.dueDate() != null) ? dossier.dueDate().toString() : null);
+		put(document, "finishedAt", date(dossier.finishedAt()));
+		put(document, "returnedAt", date(dossier.returnedAt()));
+		return document.append("link", link(dossier.link())).append("version", dossier.version());
+	}
+
+	static Document step(Outcome.Changed changed, Actor actor) {
+		Dossier dossier = changed.dossier();
+		Document by = new Document("role", actor.role()).append("id", actor.id());
+		put(by, "agency", actor.agency());
+		return new Document("sequence", dossier.version()).append("change", changed.change().name())
+			.append("state", dossier.state().name())
+			.append("link", dossier.link().state().name())
+			.append("at", Date.from(changed.at()))
+			.append("by", by);
+	}
+
+	static Document event(Outcome.Changed changed) {
+		String data = new String(DossierEventCodec.encode(changed.event()), StandardCharsets.UTF_8);
+		return new Document("sequence", changed.dossier().version()).append("type", changed.change().type())
+			.append("at", Date.from(changed.at()))
+			.append("data", data);
+	}
+
+	static Dossier dossier(Document document) {
+		Filing filing = new Filing(document.getString("procedure"),
+				ServiceLevel.valueOf(document.getString("serviceLevel")), document.getBoolean("essential", false),
+				new AgencyCode(document.getString("agency")), AgencyBlock.valueOf(document.getString("block")),
+				Channel.valueOf(document.getString("channel")), applicant(document.get("applicant", Document.class)),
+				document.getString("note"), instant(document, "submittedAt"));
+		String dueDate = document.getString("dueDate");
+		return new Dossier(new DossierCode(document.getString("_id")), filing,
+				DossierState.valueOf(document.getString("state")), instantOrNull(document, "receivedAt"),
+				(dueDate != null) ? LocalDate.parse(dueDate) : null, instantOrNull(document, "finishedAt"),
+				instantOrNull(document, "returnedAt"), link(document.get("link", Document.class)),
+				document.getLong("version"));
+	}
+
+	static List<Step> trail(Document document) {
+		return document.getList("trail", Document.class).stream().map(DossierDocument::step).toList();
+	}
+
+	static Request request(Document document) {
+		Document request = document.get("request", Document.class);
+		return new Request(request.getString("key"), request.getString("digest"),
+				new DossierCode(document.getString("_id")), request.getString("answer"));
+	}
+
+	static Unsent unsent(Document document) {
+		List<Unsent.Event> events = new ArrayList<>();
+		for (Document event : document.getList("outbox", Document.class)) {
+			events.add(new Unsent.Event(event.getLong("sequence"), event.getString("type"), instant(event, "at"),
+					event.getString("data")));
+		}
+		return new Unsent(new DossierCode(document.getString("_id")), document.getLong("version"), events);
+	}
+
+	private static Step step(Document step) {
+		Document by = step.get("by", Document.class);
+		return new Step(step.getLong("sequence"), DossierChange.valueOf(step.getString("change")),
+				DossierState.valueOf(step.getString("state")), LinkState.valueOf(step.getString("link")),
+				instant(step, "at"), new Actor(by.getString("role"), by.getString("agency"), by.getString("id")));
+	}
+
+	private static @Nullable Document applicant(@Nullable Applicant applicant) {
+		return (applicant == null) ? null
+				: new Document("subject", applicant.subject()).append("accountLevel", applicant.accountLevel())
+					.append("authenticationLevel", applicant.authenticationLevel());
+	}
+
+	private static @Nullable Applicant applicant(@Nullable Document applicant) {
+		return (applicant == null) ? null : new Applicant(applicant.getString("subject"),
+				applicant.getInteger("accountLevel"), applicant.getInteger("authenticationLevel"));
+	}
+
+	private static Document link(Link link) {
+		Document document = new Document("state", link.state().name());
+		if (link instanceof Link.Verified verified) {
+			Holder holder = verified.holder();
+			document.append("receipt", verified.receipt())
+				.append("method", verified.method().name())
+				.append("accountLevel", verified.accountLevel())
+				.append("level", verified.level())
+				.append("verifiedBy", verified.verifiedBy())
+				.append("at", Date.from(verified.at()))
+				.append("person", holder.person())
+				.append("pseudonym", holder.pseudonym())
+				.append("pin", holder.sealedPin());
+		}
+		return document;
+	}
+
+	private static Link link(Document link) {
+		return switch (LinkState.valueOf(link.getString("state"))) {
+			case VERIFIED -> new Link.Verified(link.getString("receipt"),
+					Receipt.Method.valueOf(link.getString("method")), link.getInteger("accountLevel"),
+					link.getInteger("level"), link.getString("verifiedBy"), instant(link, "at"),
+					new Holder(link.getString("person"), link.getString("pseudonym"), link.getString("pin")));
+			case PENDING -> new Link.Pending();
+			case UNLINKED, MISMATCH, AMBIGUOUS, SUPERSEDED -> new Link.Unlinked();
+		};
+	}
+
+	private static void put(Document document, String field, @Nullable Object value) {
+		if (value != null) {
+			document.put(field, value);
+		}
+	}
+
+	private static @Nullable Date date(@Nullable Instant instant) {
+		return (instant != null) ? Date.from(instant) : null;
+	}
+
+	private static Instant instant(Document document, String field) {
+		return Objects.requireNonNull(document.getDate(field), field).toInstant();
+	}
+
+	private static @Nullable Instant instantOrNull(Document document, String field) {
+		Date date = document.getDate(field);
+		return (date != null) ? date.toInstant() : null;
+	}
+
+}

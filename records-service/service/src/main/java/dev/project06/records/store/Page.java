@@ -1,0 +1,77 @@
+package dev.project06.records.store;
+
+import java.util.List;
+
+import dev.project06.records.agency.AgencyCode;
+import dev.project06.records.dossier.DossierCode;
+import dev.project06.records.events.DossierState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which dossiers to read, the latest first.
+ *
+ * @param part whose
+ * @param state only those in this state
+ * @param procedure only those of this procedure
+ * @param after only those further down than this one
+ * @param limit how many at most
+ */
+public record Page(Part part, @Nullable DossierState state, @Nullable String procedure, @Nullable Position after,
+		int limit) {
+
+	/**
+	 * Place of a dossier in the order of filing.
+	 *
+	 * @param millis when it was filed
+	 * @param code its code
+	 */
+	public record Position(long millis, DossierCode code) {
+
+		/** Sorts as text in the order of time, then of code. */
+		String text() {
+			return "%015d %s".formatted(this.millis, this.code.text());
+		}
+
+	}
+
+	/**
+	 * A part of all dossiers that an index finds.
+	 */
+	public sealed interface Part {
+
+	}
+
+	/**
+	 * Those that an account filed.
+	 *
+	 * @param subject pairwise subject of the account
+	 */
+	public record FiledBy(String subject) implements Part {
+	}
+
+	/**
+	 * Those whose holder is a person.
+	 *
+	 * @param person blind index of the person
+	 */
+	public record HeldBy(String person) implements Part {
+	}
+
+	/**
+	 * Those in the charge of agencies.
+	 *
+	 * @param agencies the agencies
+	 */
+	public record InChargeOf(List<AgencyCode> agencies) implements Part {
+
+		public InChargeOf {
+			agencies = List.copyOf(agencies);
+		}
+
+	}
+
+	/** All. */
+	public record Everything() implements Part {
+	}
+
+}

@@ -1,0 +1,17 @@
+package dev.project06.records;
+
+import reactor.blockhound.BlockHound;
+import reactor.blockhound.integration.BlockHoundIntegration;
+
+/**
+ * Names the calls that look as if they blocked and do not.
+ */
+public final class HarmlessBlocking implements BlockHoundIntegration {
+
+	@Override
+	public void applyTo(BlockHound.Builder builder) {
+		// Reads /dev/urandom, which never waits
+		builder.allowBlockingCallsInside("sun.security.provider.NativePRNG$RandomIO", "readFully");
+	}
+
+}

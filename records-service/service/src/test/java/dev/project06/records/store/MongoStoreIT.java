@@ -1,0 +1,38 @@
+package dev.project06.records.store;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.mongodb.MongoDBContainer;
+
+/** The kit on MongoDB, where a container engine answers. */
+@EnabledIf(value = "engineAnswers", disabledReason = "no container engine answers: unproven on MongoDB here")
+class MongoStoreIT extends DossierStoreKit {
+
+	MongoStoreIT() {
+		super(Running.MONGO.getConnectionString());
+	}
+
+	static boolean engineAnswers() {
+		return DockerClientFactory.instance().isDockerAvailable();
+	}
+
+	@AfterAll
+	static void stop() {
+		Running.MONGO.stop();
+	}
+
+	/** Started with the first test and never where all are skipped. */
+	private static final class Running {
+
+		private static final MongoDBContainer MONGO = start();
+
+		private static MongoDBContainer start() {
+			MongoDBContainer mongo = new MongoDBContainer("mongo:8");
+			mongo.start();
+			return mongo;
+		}
+
+	}
+
+}
