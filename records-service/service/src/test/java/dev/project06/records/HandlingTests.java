@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import dev.project06.records.events.DossierEvent;
 import dev.project06.records.events.DossierState;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +17,6 @@ import tools.jackson.databind.node.MissingNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@Disabled("Not yet stable: a lock contended on an event loop trips BlockHound and the request hangs")
 class HandlingTests extends RunningService {
 
 	@ParameterizedTest

@@ -9,7 +9,6 @@ import dev.project06.records.events.DossierChange;
 import dev.project06.records.events.DossierEvent;
 import dev.project06.records.events.LinkState;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +17,6 @@ import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@Disabled("Not yet stable: a lock contended on an event loop trips BlockHound and the request hangs")
 class LinkingTests extends RunningService {
 
 	private static final String NUMBER = "901190007792";

@@ -111,6 +111,11 @@ abstract class RunningService {
 		return json(post(REALM.officer(agency), DOSSIERS + "/intake", UUID.randomUUID().toString(), body), 201);
 	}
 
+	/** A number that no other test uses. */
+	static String ownNumber() {
+		return "901190" + String.format("%06d", Math.floorMod(UUID.randomUUID().hashCode(), 1_000_000));
+	}
+
 	/** A citizen whom identity-service knows. */
 	static String citizen(String number) {
 		return IDENTITY.knows("subject-" + UUID.randomUUID(), number);

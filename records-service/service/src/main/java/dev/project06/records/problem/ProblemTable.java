@@ -98,9 +98,10 @@ final class ProblemTable {
 					.map((errors) -> Problem.of(ProblemName.INVALID_INPUT, errors))
 					.orElse(Problem.of(ProblemName.MALFORMED_JSON));
 			}
-			if (cause instanceof TypeMismatchException && failure.getMethodParameter() != null) {
+			if (cause instanceof TypeMismatchException ex && failure.getMethodParameter() != null) {
 				String name = failure.getMethodParameter().getParameterName();
-				return invalid((name != null) ? name : "", "type");
+				Class<?> wanted = ex.getRequiredType();
+				return invalid((name != null) ? name : "", (wanted != null && wanted.isEnum()) ? "code" : "type");
 			}
 		}
 		return Problem.of(ProblemName.MALFORMED_JSON);
