@@ -172,7 +172,8 @@ class MetricsServiceIT {
 			.header("Authorization", "Bearer " + operator())
 			.exchange()
 			.expectHeader()
-			.valueEquals("Cache-Control", "no-store");
+			.valueEquals("Cache-Control", "no-store")
+			.expectBody();
 	}
 
 	@Test
@@ -229,14 +230,16 @@ class MetricsServiceIT {
 			.expectHeader()
 			.valueEquals("Allow", "GET")
 			.expectHeader()
-			.contentType(MediaType.APPLICATION_PROBLEM_JSON);
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.expectBody();
 		this.client.get()
 			.uri("/api/metrics/v1/rates")
 			.header("Authorization", "Bearer " + operator())
 			.header("Accept", "text/csv")
 			.exchange()
 			.expectStatus()
-			.isEqualTo(406);
+			.isEqualTo(406)
+			.expectBody();
 	}
 
 	@ParameterizedTest
@@ -259,7 +262,8 @@ class MetricsServiceIT {
 			.expectStatus()
 			.isUnauthorized()
 			.expectHeader()
-			.valueMatches("WWW-Authenticate", "Bearer.*");
+			.valueMatches("WWW-Authenticate", "Bearer.*")
+			.expectBody();
 		assertThat(status("/api/metrics/v1/rates",
 				REALM.token("operator", (claims) -> claims.audience("another-audience"))))
 			.isEqualTo(401);

@@ -25,12 +25,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class LogGuard implements BeforeEachCallback, AfterEachCallback {
 
-	/**
-	 * Speak of the machine's pace or of what it lacks, on threads that outlive a test.
-	 */
-	private static final List<String> PASSED_OVER = List.of("org.apache.kafka.", "kafka.", "state.change.logger",
-			"org.testcontainers.", "io.netty.util.ResourceLeakDetector");
-
 	private static final Recorder RECORDER = new Recorder();
 
 	@Override
@@ -105,8 +99,7 @@ public final class LogGuard implements BeforeEachCallback, AfterEachCallback {
 
 		@Override
 		protected void append(ILoggingEvent event) {
-			if (event.getLevel().isGreaterOrEqual(Level.WARN)
-					&& PASSED_OVER.stream().noneMatch(event.getLoggerName()::startsWith)) {
+			if (event.getLevel().isGreaterOrEqual(Level.WARN)) {
 				event.getFormattedMessage();
 				this.events.add(event);
 			}

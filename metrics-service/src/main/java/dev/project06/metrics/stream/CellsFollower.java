@@ -16,7 +16,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,9 +65,6 @@ final class CellsFollower implements Runnable {
 	private void attempt() throws InterruptedException {
 		try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(StreamConfiguration.follower(this.settings))) {
 			follow(consumer);
-		}
-		catch (InterruptException ex) {
-			logger.debug("The figures are no longer followed", ex);
 		}
 		catch (KafkaException ex) {
 			logger.info("The figures cannot be followed for the moment: {}", ex.toString());

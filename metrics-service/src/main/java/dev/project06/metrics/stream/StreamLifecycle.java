@@ -1,7 +1,6 @@
 package dev.project06.metrics.stream;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -39,7 +38,11 @@ final class StreamLifecycle implements SmartLifecycle {
 
 	private volatile @Nullable KafkaStreams streams;
 
-	private volatile List<Thread> threads = List.of();
+	private volatile Thread starter = Thread.ofPlatform().unstarted(() -> {
+	});
+
+	private volatile Thread follower = Thread.ofPlatform().unstarted(() -> {
+	});
 
 	StreamLifecycle(StreamSettings settings, StreamTopics topics, Figures figures) {
 		this.settings = settings;
@@ -51,9 +54,11 @@ final class StreamLifecycle implements SmartLifecycle {
 	public void start() {
 		CountDownLatch closed = new CountDownLatch(1);
 		this.closing = closed;
-		Runnable follower = new CellsFollower(this.settings, this.figures, closed);
-		this.threads = List.of(Thread.ofPlatform().daemon().name("stream-starter").start(() -> open(closed)),
-				Thread.ofPlatform().daemon().name("cells-follower").start(follower));
+		this.starter = Thread.ofPlatform().daemon().name("stream-starter").start(() -> open(closed));
+		this.follower = Thread.ofPlatform()
+			.daemon()
+			.name("cells-follower")
+			.start(new CellsFollower(this.settings, this.figures, closed));
 	}
 
 	private void open(CountDownLatch closed) {
@@ -108,10 +113,9 @@ final class StreamLifecycle implements SmartLifecycle {
 	public void stop() {
 		this.closing.countDown();
 		try {
-			for (Thread thread : this.threads) {
-				thread.interrupt();
-				thread.join(CLOSE_WITHIN);
-			}
+			this.starter.interrupt();
+			this.starter.join(CLOSE_WITHIN);
+			this.follower.join(CLOSE_WITHIN);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

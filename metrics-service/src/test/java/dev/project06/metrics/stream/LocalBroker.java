@@ -7,11 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.project06.records.events.DossierEvent;
 import dev.project06.records.events.DossierEventCodec;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -40,7 +45,8 @@ public final class LocalBroker implements AutoCloseable {
 				"auto.create.topics.enable", "false"));
 		this.broker.afterPropertiesSet();
 		this.producer = new KafkaProducer<>(
-				Map.of("bootstrap.servers", bootstrap(), "linger.ms", 5, "enable.idempotence", true),
+				Map.of("bootstrap.servers", bootstrap(), "linger.ms", 5, "enable.idempotence", true,
+						"max.in.flight.requests.per.connection", 1),
 				new ByteArraySerializer(), new ByteArraySerializer());
 	}
 
@@ -50,6 +56,20 @@ public final class LocalBroker implements AutoCloseable {
 
 	public String bootstrap() {
 		return this.broker.getBrokersAsString();
+	}
+
+	/**
+	 * Waits until all partitions of the events answer, which they do a little later than
+	 * they are made.
+	 */
+	void awaitEvents() throws ExecutionException, InterruptedException {
+		try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap()))) {
+			admin
+				.listOffsets(partitions(DossierEventCodec.TOPIC, 6)
+					.collect(Collectors.toMap((partition) -> partition, (partition) -> OffsetSpec.latest())))
+				.all()
+				.get();
+		}
 	}
 
 	public void send(DossierEvent event) {
@@ -80,9 +100,7 @@ public final class LocalBroker implements AutoCloseable {
 	}
 
 	private void read(String topic, int partitions, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> to) {
-		List<TopicPartition> all = IntStream.range(0, partitions)
-			.mapToObj((partition) -> new TopicPartition(topic, partition))
-			.toList();
+		List<TopicPartition> all = partitions(topic, partitions).toList();
 		try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(
 				Map.of("bootstrap.servers", bootstrap(), "isolation.level", "read_committed", "auto.offset.reset",
 						"earliest", "enable.auto.commit", false, "max.poll.records", 5_000),
@@ -94,6 +112,10 @@ public final class LocalBroker implements AutoCloseable {
 				consumer.poll(Duration.ofMillis(100)).forEach(to);
 			}
 		}
+	}
+
+	private static Stream<TopicPartition> partitions(String topic, int number) {
+		return IntStream.range(0, number).mapToObj((partition) -> new TopicPartition(topic, partition));
 	}
 
 	@Override

@@ -1,6 +1,5 @@
 package dev.project06.metrics.stream;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +21,7 @@ import dev.project06.metrics.cell.Sums;
 import dev.project06.metrics.cell.Sample;
 import dev.project06.metrics.topology.CountingTopology;
 import dev.project06.records.events.DossierEvent;
+import dev.project06.testing.AllowedLog;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +32,8 @@ import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@AllowedLog(logger = "org.apache.kafka.clients.NetworkClient", message = "NodeToControllerChannelManager",
+		because = "the broker under test says so when it stops")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class StreamIT {
 
@@ -49,18 +51,23 @@ class StreamIT {
 
 	private Path root = Path.of("target");
 
+	private Thread follower = Thread.currentThread();
+
 	private int worlds;
 
 	@BeforeEach
-	void follow() throws IOException {
+	void follow() throws Exception {
 		this.root = Files.createTempDirectory(Path.of("target"), "stream-it");
 		StreamSettings settings = new StreamSettings(this.broker.bootstrap(), this.root, 6, 1);
-		Thread.ofPlatform().daemon().start(new CellsFollower(settings, this.figures, this.closing));
+		new StreamTopics(settings).ensure();
+		this.broker.awaitEvents();
+		this.follower = Thread.ofPlatform().daemon().start(new CellsFollower(settings, this.figures, this.closing));
 	}
 
 	@AfterEach
-	void stop() throws IOException {
+	void stop() throws Exception {
 		this.closing.countDown();
+		this.follower.join(Duration.ofSeconds(10));
 		this.broker.close();
 		FileSystemUtils.deleteRecursively(this.root);
 	}
