@@ -75,7 +75,7 @@ final class StoreFile implements AutoCloseable {
 	}
 
 	private static int cacheMegabytes() {
-		long megabytes = Runtime.getRuntime().maxMemory() / (8 * 1024 * 1024);
+		long megabytes = Runtime.getRuntime().maxMemory() / (4 * 1024 * 1024);
 		return Math.clamp(megabytes, 8, 256);
 	}
 
