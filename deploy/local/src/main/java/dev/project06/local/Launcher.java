@@ -58,7 +58,7 @@ public final class Launcher {
 
 	private void down(List<String> parts) {
 		if (parts.isEmpty()) {
-			List<String> stopped = Suite.stopAll(this.settings);
+			List<String> stopped = StopOrder.stopAll(this.settings);
 			this.out.println(
 					stopped.isEmpty() ? "Nothing was running" : "Stopped; the data stay in " + this.settings.data());
 			return;

@@ -13,8 +13,6 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Predicate;
 
 import dev.project06.local.keycloak.Secrets;
 import dev.project06.local.keycloak.Tokens;
@@ -30,8 +28,6 @@ import dev.project06.local.process.ProcessRecords;
  * it, unless that lets it go.
  */
 public final class Suite implements AutoCloseable {
-
-	private static final List<String> FOUNDATIONS = List.of("keycloak", "kafka", "store");
 
 	private final SuiteSettings settings;
 
@@ -57,7 +53,7 @@ public final class Suite implements AutoCloseable {
 		this.ports = ports;
 		Files.createDirectories(settings.data());
 		this.secrets = Secrets.of(settings.data());
-		this.records = records(settings.data());
+		this.records = StopOrder.records(settings);
 		this.runner = new PartRunner(this.records, settings.data().resolve("logs"), settings.progress(),
 				settings.recordsCaches());
 	}
@@ -91,7 +87,7 @@ public final class Suite implements AutoCloseable {
 	 */
 	public static Optional<Suite> find(SuiteSettings settings) {
 		Optional<SuiteState> state = SuiteState.read(settings.data())
-			.filter((found) -> !records(settings.data()).running().isEmpty());
+			.filter((found) -> !StopOrder.records(settings).running().isEmpty());
 		if (state.isEmpty()) {
 			return Optional.empty();
 		}
@@ -104,36 +100,6 @@ public final class Suite implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-	}
-
-	/**
-	 * Stops whatever was started with a data directory, also what a crashed launcher
-	 * left.
-	 * @param settings where the data lie
-	 * @return the names of the parts that were stopped
-	 */
-	static List<String> stopAll(SuiteSettings settings) {
-		ProcessRecords records = records(settings.data());
-		PartRunner runner = new PartRunner(records, settings.data().resolve("logs"), settings.progress(),
-				settings.recordsCaches());
-		List<String> running = records.running();
-		stop(runner, running, (part) -> !FOUNDATIONS.contains(part));
-		stop(runner, running, FOUNDATIONS::contains);
-		SuiteState.delete(settings.data());
-		return running;
-	}
-
-	private static void stop(PartRunner runner, List<String> running, Predicate<String> which) {
-		CompletableFuture
-			.allOf(running.stream()
-				.filter(which)
-				.map((part) -> CompletableFuture.runAsync(() -> runner.stop(part)))
-				.toArray(CompletableFuture[]::new))
-			.join();
-	}
-
-	private static ProcessRecords records(Path data) {
-		return new ProcessRecords(data.resolve("run"));
 	}
 
 	/**
@@ -279,7 +245,7 @@ public final class Suite implements AutoCloseable {
 	@Override
 	public void close() {
 		this.closesAtExit = false;
-		stopAll(this.settings);
+		StopOrder.stopAll(this.settings);
 	}
 
 	private void closeAtExit() {

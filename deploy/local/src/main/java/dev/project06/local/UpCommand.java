@@ -63,7 +63,7 @@ final class UpCommand {
 			greet(up, found.get());
 			return;
 		}
-		List<String> leftovers = Suite.stopAll(this.settings);
+		List<String> leftovers = StopOrder.stopAll(this.settings);
 		if (!leftovers.isEmpty()) {
 			this.out.println("Stopped what a launcher left behind: " + String.join(", ", leftovers));
 		}

@@ -71,8 +71,11 @@ public final class StartUpCache {
 		Files.move(fresh(), this.file, StandardCopyOption.ATOMIC_MOVE);
 	}
 
+	/** Makes room, also where a recording broke off. */
 	void prepare() throws IOException {
 		Files.createDirectories(directory());
+		Files.deleteIfExists(fresh());
+		Files.deleteIfExists(fresh().resolveSibling(fresh().getFileName() + ".config"));
 	}
 
 	private Path directory() {
