@@ -26,7 +26,7 @@ final class StopOrder {
 	static List<String> stopAll(SuiteSettings settings) {
 		ProcessRecords records = records(settings);
 		PartRunner runner = new PartRunner(records, settings.data().resolve("logs"), settings.progress(),
-				settings.recordsCaches());
+				settings.java());
 		List<String> running = records.running();
 		stop(runner, running, (part) -> !FOUNDATIONS.contains(part));
 		stop(runner, running, FOUNDATIONS::contains);

@@ -55,7 +55,7 @@ public final class Suite implements AutoCloseable {
 		this.secrets = Secrets.of(settings.data());
 		this.records = StopOrder.records(settings);
 		this.runner = new PartRunner(this.records, settings.data().resolve("logs"), settings.progress(),
-				settings.recordsCaches());
+				settings.java());
 	}
 
 	/**
@@ -198,15 +198,6 @@ public final class Suite implements AutoCloseable {
 	 */
 	public URI address(Port port) {
 		return URI.create("http://127.0.0.1:" + this.ports.number(port));
-	}
-
-	/**
-	 * The number of a port.
-	 * @param port who listens
-	 * @return the number
-	 */
-	public int port(Port port) {
-		return this.ports.number(port);
 	}
 
 	/**

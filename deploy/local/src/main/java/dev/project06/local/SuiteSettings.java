@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 
 import dev.project06.local.machine.Port;
 import dev.project06.local.machine.Ports;
+import dev.project06.local.process.JavaSettings;
 import dev.project06.local.process.Progress;
 
 /**
@@ -26,17 +28,19 @@ import dev.project06.local.process.Progress;
  * @param ports the ports that are not the usual ones; 0 picks a free one
  * @param skipped names of parts not to start
  * @param progress hears what happens
- * @param recordsCaches whether a part without a start-up cache gets one: a longer first
- * start for shorter later ones
+ * @param java how the virtual machines run
  */
 public record SuiteSettings(Path root, Path data, Map<Port, Integer> ports, Set<String> skipped, Progress progress,
-		boolean recordsCaches) {
+		JavaSettings java) {
 
 	/** Names the data directory. */
 	static final String DATA = "PROJECT06_DATA";
 
 	/** Names the parts not to start, with commas between. */
 	static final String SKIP = "PROJECT06_SKIP";
+
+	/** Options of every virtual machine, with spaces between. */
+	static final String JAVA_OPTIONS = "PROJECT06_JAVA_OPTIONS";
 
 	private static final String REALM = "deploy/keycloak/project06-realm.json";
 
@@ -57,7 +61,7 @@ public record SuiteSettings(Path root, Path data, Map<Port, Integer> ports, Set<
 		for (Port port : Port.values()) {
 			free.put(port, Ports.ANY);
 		}
-		return new SuiteSettings(findRoot(), data, free, Set.of(), Progress.SILENT, false);
+		return new SuiteSettings(findRoot(), data, free, Set.of(), Progress.SILENT, new JavaSettings(false, List.of()));
 	}
 
 	/**
@@ -80,7 +84,12 @@ public record SuiteSettings(Path root, Path data, Map<Port, Integer> ports, Set<
 		}
 		String data = all.getOrDefault(DATA, "");
 		return new SuiteSettings(root, data.isBlank() ? root.resolve("deploy/local/.data") : Path.of(data.strip()),
-				ports, skipped(all.getOrDefault(SKIP, "")), Progress.SILENT, true);
+				ports, skipped(all.getOrDefault(SKIP, "")), Progress.SILENT,
+				new JavaSettings(true, words(all.getOrDefault(JAVA_OPTIONS, ""))));
+	}
+
+	private static List<String> words(String value) {
+		return Stream.of(value.strip().split("\\s+")).filter((word) -> !word.isEmpty()).toList();
 	}
 
 	private static Set<String> skipped(String value) {
@@ -102,7 +111,7 @@ public record SuiteSettings(Path root, Path data, Map<Port, Integer> ports, Set<
 	 * @return changed settings
 	 */
 	public SuiteSettings withProgress(Progress listener) {
-		return new SuiteSettings(this.root, this.data, this.ports, this.skipped, listener, this.recordsCaches);
+		return new SuiteSettings(this.root, this.data, this.ports, this.skipped, listener, this.java);
 	}
 
 	/**
@@ -111,7 +120,7 @@ public record SuiteSettings(Path root, Path data, Map<Port, Integer> ports, Set<
 	 * @return changed settings
 	 */
 	public SuiteSettings withPorts(Map<Port, Integer> changed) {
-		return new SuiteSettings(this.root, this.data, changed, this.skipped, this.progress, this.recordsCaches);
+		return new SuiteSettings(this.root, this.data, changed, this.skipped, this.progress, this.java);
 	}
 
 	/**
@@ -120,7 +129,7 @@ public record SuiteSettings(Path root, Path data, Map<Port, Integer> ports, Set<
 	 * @return changed settings
 	 */
 	public SuiteSettings without(String... parts) {
-		return new SuiteSettings(this.root, this.data, this.ports, Set.of(parts), this.progress, this.recordsCaches);
+		return new SuiteSettings(this.root, this.data, this.ports, Set.of(parts), this.progress, this.java);
 	}
 
 	/**
@@ -128,7 +137,8 @@ public record SuiteSettings(Path root, Path data, Map<Port, Integer> ports, Set<
 	 * @return changed settings
 	 */
 	public SuiteSettings recordingCaches() {
-		return new SuiteSettings(this.root, this.data, this.ports, this.skipped, this.progress, true);
+		return new SuiteSettings(this.root, this.data, this.ports, this.skipped, this.progress,
+				new JavaSettings(true, this.java.options()));
 	}
 
 	private static Map<String, String> file(Path file) {

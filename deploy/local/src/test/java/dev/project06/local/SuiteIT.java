@@ -173,7 +173,7 @@ class SuiteIT {
 		get("/api/identity/v1/sandbox/personas", SampleUser.OFFICER1).values()
 			.forEach((person) -> numbers.add(person.get("citizenId").asString()));
 		String code = codes(SampleUser.CITIZEN1).iterator().next();
-		Sinks sinks = Sinks.of(data, suite.port(Port.KAFKA));
+		Sinks sinks = Sinks.of(data, suite.address(Port.KAFKA).getPort());
 		assertThat(sinks.namesHolding(List.of(code))).as("where a dossier code is found, to show that the search works")
 			.anyMatch((name) -> name.startsWith("kafka:dossier-events"))
 			.anyMatch((name) -> name.startsWith("file:store"));

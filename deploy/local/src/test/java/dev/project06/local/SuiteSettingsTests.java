@@ -22,10 +22,11 @@ class SuiteSettingsTests {
 	@Test
 	void readsDataDirectoryAndPortsAndPartsToSkip() {
 		SuiteSettings settings = SuiteSettings.of(Map.of("PROJECT06_DATA", "/somewhere", "PROJECT06_PORT_GATEWAY",
-				"18080", "PROJECT06_SKIP", "store, gateway"));
+				"18080", "PROJECT06_SKIP", "store, gateway", "PROJECT06_JAVA_OPTIONS", " -Xmx1g  -ea "));
 		assertThat(settings.data()).isEqualTo(Path.of("/somewhere"));
 		assertThat(settings.ports()).isEqualTo(Map.of(Port.GATEWAY, 18080));
 		assertThat(settings.skipped()).containsExactlyInAnyOrder("store", "gateway");
+		assertThat(settings.java().options()).containsExactly("-Xmx1g", "-ea");
 	}
 
 	@Test

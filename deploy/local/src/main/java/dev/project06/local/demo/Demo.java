@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -33,8 +32,6 @@ public final class Demo {
 
 	private static final int DOSSIERS = 440;
 
-	private static final Duration FIGURES_LIMIT = Duration.ofMinutes(2);
-
 	private final ApiClient api;
 
 	private final Realm realm;
@@ -42,6 +39,10 @@ public final class Demo {
 	private final URI gateway;
 
 	private final PrintStream out;
+
+	private final Handling handling;
+
+	private final Figures figures;
 
 	/**
 	 * Creates a demo.
@@ -54,6 +55,8 @@ public final class Demo {
 		this.realm = new Realm(api, suite.address(Port.KEYCLOAK), suite.tokens());
 		this.gateway = suite.address(Port.GATEWAY);
 		this.out = out;
+		this.handling = new Handling(api, this.realm, this.gateway);
+		this.figures = new Figures(api, this.realm, this.gateway);
 	}
 
 	/**
@@ -65,7 +68,7 @@ public final class Demo {
 		try (ApiClient api = new ApiClient()) {
 			Demo demo = new Demo(api, suite, out);
 			demo.firstHalf2024(DOSSIERS);
-			demo.printFigures();
+			demo.figures.print(out);
 		}
 	}
 
@@ -100,27 +103,10 @@ public final class Demo {
 		return file(DemoPlan.share(online, all, agency, procedures()));
 	}
 
-	/**
-	 * Prints the figures of the current year.
-	 */
-	public void printFigures() {
-		this.out.printf("%n%-64s %12s %12s %12s%n", "", "nation", "ministries", "localities");
-		this.out.printf("%-64s %12s %12s %12s%n", "published, first half of 2024 (online)", "42 %", "61 %", "17 %");
-		JsonNode nation = rates("nation");
-		JsonNode ministries = rates("block:MINISTRY");
-		JsonNode localities = rates("block:LOCALITY");
-		for (int i = 0; i < nation.size(); i++) {
-			JsonNode rate = nation.get(i);
-			this.out.printf("%-64s %12s %12s %12s%n",
-					rate.get("name").get("en").asString() + " (n = " + rate.get("n").asLong() + ")", percent(rate),
-					percent(ministries.get(i)), percent(localities.get(i)));
-		}
-	}
-
 	private int file(List<DemoFiling> filings) {
 		prepareUsers(filings.stream().map(DemoFiling::agency).distinct().toList());
 		List<JsonNode> people = people("demo");
-		long before = settled();
+		long before = this.figures.settled();
 		AtomicInteger done = new AtomicInteger();
 		Semaphore places = new Semaphore(AT_ONCE);
 		Instant start = Instant.now();
@@ -130,7 +116,7 @@ public final class Demo {
 				DemoFiling filing = filings.get(i);
 				int number = i;
 				all.add(threads.submit(guarded(places, () -> {
-					settle(filing, number, people.get(number % people.size()));
+					this.handling.settle(filing, number % CITIZENS, people.get(number % people.size()));
 					return progress(done.incrementAndGet(), filings.size(), start);
 				})));
 			}
@@ -145,7 +131,7 @@ public final class Demo {
 			Thread.currentThread().interrupt();
 			throw new DemoFailedException("Interrupted");
 		}
-		awaitFigures(before + filings.size());
+		this.figures.await(before + filings.size());
 		return filings.size();
 	}
 
@@ -161,59 +147,14 @@ public final class Demo {
 		};
 	}
 
-	private void settle(DemoFiling filing, int number, JsonNode person) {
-		String officer = this.realm.token(officerOf(filing.agency()));
-		String key = UUID.randomUUID().toString();
-		String code;
-		if (filing.online()) {
-			code = this.api
-				.post(gateway("/api/records/v1/dossiers"), this.realm.token("demo-citizen-" + number % CITIZENS), key,
-						Map.of("procedure", filing.procedure(), "agency", filing.agency()))
-				.expect(201)
-				.json()
-				.get("code")
-				.asString();
-			move(code, "receive", officer);
-		}
-		else {
-			code = intake(filing, officer, key, person);
-		}
-		move(code, "process", officer);
-		move(code, "finish", officer);
-	}
-
-	private String intake(DemoFiling filing, String officer, String key, JsonNode person) {
-		Map<String, Object> body = new java.util.HashMap<>(
-				Map.of("procedure", filing.procedure(), "agency", filing.agency(), "channel", "COUNTER"));
-		if (filing.identified()) {
-			JsonNode confirmation = this.api
-				.post(gateway("/api/identity/v1/confirmations"), officer, null,
-						Map.of("citizenId", person.get("citizenId").asString(), "fullName",
-								person.get("fullName").asString(), "birthDate", person.get("birthDate").asString(),
-								"purpose", Map.of("procedure", filing.procedure(), "legalBasis", "118/2025/NĐ-CP")))
-				.expect(200)
-				.json();
-			body.put("receipt", confirmation.get("receipt").asString());
-		}
-		return this.api.post(gateway("/api/records/v1/dossiers/intake"), officer, key, body)
-			.expect(201)
-			.json()
-			.get("code")
-			.asString();
-	}
-
-	private void move(String code, String action, String officer) {
-		this.api.post(gateway("/api/records/v1/dossiers/" + code + "/" + action), officer, null, Map.of()).expect(200);
-	}
-
 	private void prepareUsers(List<String> agencies) {
 		this.out.println("Demo: adding " + agencies.size() + " officers and " + CITIZENS + " citizens to the realm");
 		List<Realm.DemoUser> users = new ArrayList<>();
 		agencies.forEach((agency) -> users
-			.add(new Realm.DemoUser(officerOf(agency), "officer", Map.of("agency", List.of(agency)))));
+			.add(new Realm.DemoUser(Handling.officerOf(agency), "officer", Map.of("agency", List.of(agency)))));
 		List<JsonNode> people = people("citizens");
 		for (int i = 0; i < CITIZENS; i++) {
-			users.add(new Realm.DemoUser("demo-citizen-" + i, "citizen",
+			users.add(new Realm.DemoUser(Handling.citizen(i), "citizen",
 					Map.of("vneid_sub", List.of(people.get(i).get("subject").asString()), "account_level", List.of("2"),
 							"auth_level", List.of("3"))));
 		}
@@ -236,53 +177,12 @@ public final class Demo {
 		return this.realm.token(SampleUser.OFFICER1);
 	}
 
-	private String operator() {
-		return this.realm.token(SampleUser.OPERATOR1);
-	}
-
-	private void awaitFigures(long expected) {
-		Instant limit = Instant.now().plus(FIGURES_LIMIT);
-		while (settled() < expected) {
-			if (Instant.now().isAfter(limit)) {
-				throw new DemoFailedException(
-						"metrics-service counts " + settled() + " settled dossiers instead of " + expected);
-			}
-			try {
-				Thread.sleep(Duration.ofMillis(200));
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-				throw new DemoFailedException("Interrupted");
-			}
-		}
-	}
-
-	private long settled() {
-		return this.api.get(gateway("/api/metrics/v1/rates/online-rate?scope=nation"), operator())
-			.expect(200)
-			.json()
-			.get("n")
-			.asLong();
-	}
-
-	private JsonNode rates(String scope) {
-		return this.api.get(gateway("/api/metrics/v1/rates?scope=" + scope), operator()).expect(200).json();
-	}
-
 	private int progress(int done, int all, Instant start) {
 		if (done % Math.max(1, all / 10) == 0 || done == all) {
 			double seconds = Math.max(0.001, Duration.between(start, Instant.now()).toMillis() / 1000.0);
 			this.out.printf(Locale.ROOT, "Demo: %d of %d dossiers settled, %.0f a second%n", done, all, done / seconds);
 		}
 		return done;
-	}
-
-	private static String percent(JsonNode rate) {
-		return rate.get("percent").isNull() ? "-" : "%.2f %%".formatted(rate.get("percent").decimalValue());
-	}
-
-	private static String officerOf(String agency) {
-		return "demo-officer-" + agency.toLowerCase(Locale.ROOT);
 	}
 
 	private URI gateway(String path) {

@@ -105,8 +105,7 @@ public final class KeycloakPart implements Part {
 	@Override
 	public JavaCommand command() {
 		Path home = this.files.home();
-		List<String> options = new ArrayList<>(
-				List.of("-Xms64m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+		List<String> options = new ArrayList<>(List.of("-Xms64m", "-Xmx512m", "-XX:+UseSerialGC"));
 		options.addAll(JAVA_OPTIONS);
 		options.add("-Dkc.home.dir=" + home);
 		options.add("-Djboss.server.config.dir=" + home.resolve("conf"));

@@ -45,6 +45,18 @@ public record JavaCommand(List<String> options, List<String> program, Map<String
 	}
 
 	/**
+	 * The same program with further options of the virtual machine, put last, where they
+	 * override the others.
+	 * @param last the further options
+	 * @return the changed command
+	 */
+	JavaCommand overriddenBy(List<String> last) {
+		List<String> changed = new ArrayList<>(this.options);
+		changed.addAll(last);
+		return new JavaCommand(changed, this.program, this.environment, this.directory);
+	}
+
+	/**
 	 * A process of this command that is not started yet.
 	 * @param prefix a program that starts the command, or nothing
 	 * @return the builder, with errors joined to the output

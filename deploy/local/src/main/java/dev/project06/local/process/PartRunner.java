@@ -38,7 +38,7 @@ public final class PartRunner {
 
 	private final Progress progress;
 
-	private final boolean recordsCaches;
+	private final JavaSettings java;
 
 	private final List<String> prefix;
 
@@ -47,10 +47,10 @@ public final class PartRunner {
 	 * @param records remembers the processes
 	 * @param logs the directory of the logs
 	 * @param progress hears what happens
-	 * @param recordsCaches whether a part without a start-up cache gets one
+	 * @param java how the virtual machines run
 	 */
-	public PartRunner(ProcessRecords records, Path logs, Progress progress, boolean recordsCaches) {
-		this.recordsCaches = recordsCaches;
+	public PartRunner(ProcessRecords records, Path logs, Progress progress, JavaSettings java) {
+		this.java = java;
 		this.records = records;
 		this.logs = logs;
 		this.progress = progress;
@@ -85,7 +85,7 @@ public final class PartRunner {
 			if (cache == null) {
 				return launch(part, part.command(), log);
 			}
-			if (this.recordsCaches && !cache.exists()) {
+			if (this.java.recordsCaches() && !cache.exists()) {
 				record(part, cache, log);
 			}
 			JavaCommand command = part.command();
@@ -112,7 +112,8 @@ public final class PartRunner {
 	private Duration launch(Part part, JavaCommand command, LogFile log) throws IOException, InterruptedException {
 		this.progress.report(part.name(), "starting");
 		Instant begin = Instant.now();
-		Process process = command.withOptions(this.records.mark(part.name()))
+		Process process = command.withOptions(this.records.mark(part.name()), JavaSettings.QUICK_COMPILER)
+			.overriddenBy(this.java.options())
 			.process(this.prefix)
 			.redirectInput(new File("/dev/null"))
 			.redirectOutput(log.append())

@@ -38,6 +38,8 @@ class PartRunnerTests {
 			}
 			""";
 
+	private static final JavaSettings JAVA = new JavaSettings(true, List.of());
+
 	@TempDir
 	private Path directory;
 
@@ -45,13 +47,13 @@ class PartRunnerTests {
 
 	private ProcessRecords records = new ProcessRecords(Path.of("unset"));
 
-	private PartRunner runner = new PartRunner(this.records, Path.of("unset"), Progress.SILENT, true);
+	private PartRunner runner = new PartRunner(this.records, Path.of("unset"), Progress.SILENT, JAVA);
 
 	@BeforeEach
 	void prepare() {
 		this.records = new ProcessRecords(this.directory.resolve("run"));
 		this.runner = new PartRunner(this.records, this.directory.resolve("logs"),
-				(part, message) -> this.told.add(part + " " + message), true);
+				(part, message) -> this.told.add(part + " " + message), JAVA);
 	}
 
 	@AfterEach
@@ -106,6 +108,13 @@ class PartRunnerTests {
 		this.told.clear();
 		this.runner.start(toy);
 		assertThat(this.told).containsExactly("toy starting");
+	}
+
+	@Test
+	void givesEachPartTheOptionsOfTheSuite() throws Exception {
+		JavaSettings verbose = new JavaSettings(false, List.of("-showversion"));
+		new PartRunner(this.records, this.directory.resolve("logs"), Progress.SILENT, verbose).start(toy(LISTENS));
+		assertThat(Files.readString(this.directory.resolve("logs/toy.log"))).contains("Runtime Environment");
 	}
 
 	@Test

@@ -1,0 +1,23 @@
+package dev.project06.local.process;
+
+import java.util.List;
+
+/**
+ * How the virtual machines of the parts run.
+ *
+ * @param recordsCaches whether a part without a start-up cache gets one: a longer first
+ * start for shorter later ones
+ * @param options options of every virtual machine, which override those of the part
+ */
+public record JavaSettings(boolean recordsCaches, List<String> options) {
+
+	/**
+	 * Without them, seven optimising compilers would take the processors from the work.
+	 */
+	static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
+
+	public JavaSettings {
+		options = List.copyOf(options);
+	}
+
+}
