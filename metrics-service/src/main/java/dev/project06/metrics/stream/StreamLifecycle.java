@@ -5,6 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import dev.project06.metrics.topology.CountingTopology;
+import dev.project06.metrics.topology.EventTraces;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ final class StreamLifecycle implements SmartLifecycle {
 
 	private final Figures figures;
 
+	private final EventTraces traces;
+
 	private final RestoreWatch restoring = new RestoreWatch();
 
 	private final Backoff backoff = new Backoff();
@@ -44,10 +47,11 @@ final class StreamLifecycle implements SmartLifecycle {
 	private volatile Thread follower = Thread.ofPlatform().unstarted(() -> {
 	});
 
-	StreamLifecycle(StreamSettings settings, StreamTopics topics, Figures figures) {
+	StreamLifecycle(StreamSettings settings, StreamTopics topics, Figures figures, EventTraces traces) {
 		this.settings = settings;
 		this.topics = topics;
 		this.figures = figures;
+		this.traces = traces;
 	}
 
 	@Override
@@ -88,7 +92,7 @@ final class StreamLifecycle implements SmartLifecycle {
 		if (closed.getCount() == 0) {
 			return;
 		}
-		KafkaStreams created = new KafkaStreams(CountingTopology.build(),
+		KafkaStreams created = new KafkaStreams(CountingTopology.build(this.traces),
 				StreamConfiguration.streams(this.settings, InstanceName.in(this.settings.directory())));
 		created.setGlobalStateRestoreListener(this.restoring);
 		created.setUncaughtExceptionHandler((failure) -> replace(failure, closed));

@@ -48,13 +48,14 @@ public final class CountingTopology {
 
 	/**
 	 * Builds it anew; the same each time.
+	 * @param traces hears of what is counted
 	 * @return the topology
 	 */
-	public static Topology build() {
+	public static Topology build(EventTraces traces) {
 		ByteArrayDeserializer bytes = new ByteArrayDeserializer();
 		ByteArraySerializer same = new ByteArraySerializer();
 		return new Topology().addSource(SOURCE, bytes, bytes, DossierEventCodec.TOPIC)
-			.addProcessor(COUNTER, DossierCounter::new, SOURCE)
+			.addProcessor(COUNTER, () -> new DossierCounter(traces), SOURCE)
 			.addStateStore(store(LAST_STATES, 64 << 20), COUNTER)
 			.addStateStore(store(CELLS, 16 << 20), COUNTER)
 			.addSink(REJECTED, REJECTED_TOPIC, same, same, COUNTER);

@@ -33,8 +33,11 @@ final class DossierCounter implements Processor<byte[], byte[], byte[], byte[]> 
 
 	private Progress progress = Progress.NONE;
 
+	private final EventTraces traces;
+
 	@SuppressWarnings("NullAway.Init")
-	DossierCounter() {
+	DossierCounter(EventTraces traces) {
+		this.traces = traces;
 	}
 
 	@Override
@@ -59,6 +62,7 @@ final class DossierCounter implements Processor<byte[], byte[], byte[], byte[]> 
 			}
 		};
 		this.cells.put(PROGRESS, this.progress.toBytes());
+		this.traces.counted(record.headers());
 	}
 
 	private LastState.Step take(byte[] dossier, DossierEvent event) {

@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import dev.project06.metrics.topology.EventTraces;
+
 /** An instance that counts in a process of its own, so that it can be killed. */
 public final class CountingProcess implements AutoCloseable {
 
@@ -41,7 +43,8 @@ public final class CountingProcess implements AutoCloseable {
 
 	public static void main(String[] args) throws InterruptedException {
 		StreamSettings settings = new StreamSettings(args[0], Path.of(args[1]), 6, 1);
-		new StreamLifecycle(settings, new StreamTopics(settings), new Figures(Clock.systemUTC())).start();
+		new StreamLifecycle(settings, new StreamTopics(settings), new Figures(Clock.systemUTC()), EventTraces.NONE)
+			.start();
 		Thread.currentThread().join();
 	}
 

@@ -40,6 +40,15 @@ class CountingTopologyTests {
 	}
 
 	@Test
+	void tellsOfEachRecordThatItHasSeen() {
+		try (Driven driven = new Driven()) {
+			driven.send(new Sample().event());
+			driven.send(KEY, "no event".getBytes(StandardCharsets.UTF_8));
+			assertThat(driven.counted()).hasSize(2);
+		}
+	}
+
+	@Test
 	void takesBackWhatACorrectionUndoes() {
 		try (Driven driven = new Driven()) {
 			Sample dossier = new Sample();

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 
@@ -14,6 +15,7 @@ import dev.project06.metrics.cell.Progress;
 import dev.project06.metrics.cell.Tally;
 import dev.project06.records.events.DossierEvent;
 import dev.project06.records.events.DossierEventCodec;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -30,6 +32,8 @@ final class Driven implements AutoCloseable {
 
 	private final TopologyTestDriver driver;
 
+	private final List<Headers> counted = new ArrayList<>();
+
 	Driven() {
 		try {
 			this.directory = Files.createTempDirectory(Path.of("target"), "streams");
@@ -41,7 +45,7 @@ final class Driven implements AutoCloseable {
 		properties.put(StreamsConfig.APPLICATION_ID_CONFIG, CountingTopology.APPLICATION);
 		properties.put(StreamsConfig.STATE_DIR_CONFIG, this.directory.toString());
 		properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-		this.driver = new TopologyTestDriver(CountingTopology.build(), properties);
+		this.driver = new TopologyTestDriver(CountingTopology.build(this.counted::add), properties);
 	}
 
 	void send(DossierEvent event) {
@@ -58,6 +62,10 @@ final class Driven implements AutoCloseable {
 			.createOutputTopic(CountingTopology.REJECTED_TOPIC, new ByteArrayDeserializer(),
 					new ByteArrayDeserializer())
 			.readRecordsToList();
+	}
+
+	List<Headers> counted() {
+		return this.counted;
 	}
 
 	CellTable cells() {

@@ -1,6 +1,7 @@
 package dev.project06.records;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
@@ -9,12 +10,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import org.apache.kafka.common.header.Header;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,6 +42,29 @@ class FilingTests extends RunningService {
 		assertThat(dossier.at("/link/method").asString()).isEqualTo("LOGIN");
 		assertThat(dossier.at("/link/level").asInt()).isEqualTo(3);
 		assertThat(dossier.get("version").asInt()).isEqualTo(1);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "01, true", "00, false" })
+	void theEventNamesTheTraceOfTheRequestWhenItIsRecorded(String flags, boolean named) {
+		String trace = UUID.randomUUID().toString().replace("-", "");
+		String code = json(client().post()
+			.uri(DOSSIERS)
+			.headers((headers) -> headers.setBearerAuth(REALM.citizen(citizen("901190007792"))))
+			.header("Idempotency-Key", trace)
+			.header("traceparent", "00-" + trace + "-00f067aa0ba902b7-" + flags)
+			.contentType(MediaType.APPLICATION_JSON)
+			.bodyValue(SUBMISSION)
+			.exchange(), 201).get("code").asString();
+		Awaitility.await().until(() -> BROKER.eventsOf(code).size() == 1);
+		Header found = BROKER.events((event) -> code.equals(event.key()))
+			.getFirst()
+			.headers()
+			.lastHeader("ce_traceparent");
+		assertThat(found != null).isEqualTo(named);
+		if (found != null) {
+			assertThat(found.value()).asString(StandardCharsets.UTF_8).matches("00-" + trace + "-[0-9a-f]{16}-01");
+		}
 	}
 
 	@Test

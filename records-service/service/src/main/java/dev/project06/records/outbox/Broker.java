@@ -12,7 +12,6 @@ import java.util.concurrent.Future;
 
 import dev.project06.records.events.DossierEventCodec;
 import dev.project06.records.store.Unsent;
-import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import org.apache.kafka.clients.admin.Admin;
@@ -132,15 +131,17 @@ final class Broker implements AutoCloseable {
 
 	private static ProducerRecord<String, byte[]> message(Unsent dossier, Unsent.Event event) {
 		String code = dossier.code().text();
-		CloudEvent message = CloudEventBuilder.v1()
+		CloudEventBuilder message = CloudEventBuilder.v1()
 			.withId(code + '#' + event.sequence())
 			.withSource(SOURCE)
 			.withType(event.type())
 			.withTime(event.at().atOffset(ZoneOffset.UTC))
 			.withSubject(code)
-			.withData("application/json", event.data().getBytes(StandardCharsets.UTF_8))
-			.build();
-		return KafkaMessageFactory.createWriter(DossierEventCodec.TOPIC, code).writeBinary(message);
+			.withData("application/json", event.data().getBytes(StandardCharsets.UTF_8));
+		if (event.trace() != null) {
+			message.withExtension("traceparent", event.trace());
+		}
+		return KafkaMessageFactory.createWriter(DossierEventCodec.TOPIC, code).writeBinary(message.build());
 	}
 
 	private static BrokerAwayException interrupted(InterruptedException cause) {

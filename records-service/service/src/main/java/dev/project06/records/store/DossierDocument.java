@@ -38,7 +38,7 @@ final class DossierDocument {
 	}
 
 	/** All of a new dossier: its state, its trail, its event and the request. */
-	static Document created(Outcome.Changed changed, Actor actor, Request request) {
+	static Document created(Outcome.Changed changed, Actor actor, Request request, @Nullable String trace) {
 		Dossier dossier = changed.dossier();
 		Filing filing = dossier.filing();
 		Document document = new Document("_id", dossier.code().text()).append("procedure", filing.procedure())
@@ -53,7 +53,7 @@ final class DossierDocument {
 			.append("order", new Page.Position(filing.at().toEpochMilli(), dossier.code()).text());
 		document.putAll(standing(dossier));
 		return document.append("trail", List.of(step(changed, actor)))
-			.append("outbox", List.of(event(changed)))
+			.append("outbox", List.of(event(changed, trace)))
 			.append("unsent", true)
 			.append("request", new Document("key", request.key()).append("digest", request.digest())
 				.append("answer", request.answer()));
@@ -80,11 +80,13 @@ final class DossierDocument {
 			.append("by", by);
 	}
 
-	static Document event(Outcome.Changed changed) {
+	static Document event(Outcome.Changed changed, @Nullable String trace) {
 		String data = new String(DossierEventCodec.encode(changed.event()), StandardCharsets.UTF_8);
-		return new Document("sequence", changed.dossier().version()).append("type", changed.change().type())
+		Document event = new Document("sequence", changed.dossier().version()).append("type", changed.change().type())
 			.append("at", Date.from(changed.at()))
 			.append("data", data);
+		put(event, "trace", trace);
+		return event;
 	}
 
 	static Dossier dossier(Document document) {
@@ -115,7 +117,7 @@ final class DossierDocument {
 		List<Unsent.Event> events = new ArrayList<>();
 		for (Document event : document.getList("outbox", Document.class)) {
 			events.add(new Unsent.Event(event.getLong("sequence"), event.getString("type"), instant(event, "at"),
-					event.getString("data")));
+					event.getString("data"), event.getString("trace")));
 		}
 		return new Unsent(new DossierCode(document.getString("_id")), document.getLong("version"), events);
 	}

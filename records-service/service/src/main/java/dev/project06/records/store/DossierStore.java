@@ -97,8 +97,8 @@ public final class DossierStore {
 	 */
 	public Mono<Request> create(Outcome.Changed created, Actor actor, Request request) {
 		return this.indexes
-			.then(Mono
-				.defer(() -> Mono.from(this.dossiers.insertOne(DossierDocument.created(created, actor, request)))))
+			.then(Mono.deferContextual((context) -> Mono.from(this.dossiers
+				.insertOne(DossierDocument.created(created, actor, request, TraceParent.of(context))))))
 			.thenReturn(request)
 			.onErrorResume(DossierStore::isDuplicate,
 					(duplicate) -> request(request.key()).switchIfEmpty(Mono.error(duplicate)));
@@ -113,11 +113,15 @@ public final class DossierStore {
 	 * changed in between
 	 */
 	public Mono<Dossier> update(Outcome.Changed changed, Actor actor) {
+		return Mono.deferContextual((context) -> update(changed, actor, TraceParent.of(context)));
+	}
+
+	private Mono<Dossier> update(Outcome.Changed changed, Actor actor, @Nullable String trace) {
 		Dossier dossier = changed.dossier();
 		List<Bson> updates = new ArrayList<>();
 		DossierDocument.standing(dossier).forEach((field, value) -> updates.add(Updates.set(field, value)));
 		updates.add(Updates.push("trail", DossierDocument.step(changed, actor)));
-		updates.add(Updates.push("outbox", DossierDocument.event(changed)));
+		updates.add(Updates.push("outbox", DossierDocument.event(changed, trace)));
 		updates.add(Updates.set("unsent", true));
 		return Mono
 			.from(this.dossiers.updateOne(Filters.and(is(dossier.code()), Filters.eq("version", dossier.version() - 1)),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import dev.project06.records.dossier.DossierCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A dossier with events that are not published yet.
@@ -25,8 +26,9 @@ public record Unsent(DossierCode code, long version, List<Event> events) {
 	 * @param type its CloudEvents type
 	 * @param at when it happened
 	 * @param data its data
+	 * @param trace the trace that it is part of, as W3C Trace Context writes it
 	 */
-	public record Event(long sequence, String type, Instant at, String data) {
+	public record Event(long sequence, String type, Instant at, String data, @Nullable String trace) {
 	}
 
 }
