@@ -48,6 +48,8 @@ public final class Relay implements SmartLifecycle, ReactiveHealthIndicator {
 
 	private final Sinks.Empty<Void> stopping = Sinks.empty();
 
+	private final Sinks.Empty<Void> stopped = Sinks.empty();
+
 	private final Scheduler own = Schedulers.newBoundedElastic(1, Integer.MAX_VALUE, "relay", 60, true);
 
 	private @Nullable Broker broker;
@@ -55,6 +57,8 @@ public final class Relay implements SmartLifecycle, ReactiveHealthIndicator {
 	private final AtomicInteger failures = new AtomicInteger();
 
 	private boolean more;
+
+	private volatile boolean ending;
 
 	private volatile @Nullable Disposable running;
 
@@ -78,6 +82,11 @@ public final class Relay implements SmartLifecycle, ReactiveHealthIndicator {
 			.takeUntilOther(this.stopping.asMono())
 			.onBackpressureLatest()
 			.concatMap((tick) -> drain(), 0)
+			.publishOn(this.own)
+			.doFinally((end) -> {
+				disconnect();
+				this.stopped.tryEmitEmpty();
+			})
 			.subscribe((nothing) -> {
 			}, (failure) -> logger.error("Events are no longer published", failure));
 	}
@@ -85,12 +94,12 @@ public final class Relay implements SmartLifecycle, ReactiveHealthIndicator {
 	/** Lets the batch end that is under way, for as long as the context waits. */
 	@Override
 	public void stop(Runnable callback) {
+		this.ending = true;
 		this.stopping.tryEmitEmpty();
-		this.own.schedule(() -> {
-			disconnect();
+		this.stopped.asMono().doFinally((end) -> {
 			this.running = null;
 			callback.run();
-		});
+		}).subscribe();
 	}
 
 	@Override
@@ -113,7 +122,7 @@ public final class Relay implements SmartLifecycle, ReactiveHealthIndicator {
 	/** Publishes until nothing is left, or rests after a failure. */
 	private Mono<Void> drain() {
 		return Mono.defer(this::publish)
-			.repeat(() -> this.more)
+			.repeat(() -> this.more && !this.ending)
 			.then()
 			.onErrorResume(Broker.BrokerAwayException.class, (failure) -> rest(failure.getMessage()))
 			.onErrorResume(MongoException.class, (failure) -> rest("The store does not answer"))

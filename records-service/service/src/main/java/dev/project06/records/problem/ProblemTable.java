@@ -21,6 +21,7 @@ import dev.project06.records.linking.UnknownSubjectException;
 import dev.project06.records.linking.UnusableReceiptException;
 import dev.project06.records.reading.BadCursorException;
 import dev.project06.records.reading.NoSuchDossierException;
+import dev.project06.records.store.ForeignKeysetsException;
 import dev.project06.records.store.VersionConflictException;
 import tools.jackson.core.JacksonException;
 
@@ -66,6 +67,7 @@ final class ProblemTable {
 			case LinkStandsException _ -> Problem.of(ProblemName.LINK_STANDS);
 			case VersionConflictException _ -> Problem.of(ProblemName.VERSION_CONFLICT);
 			case IdentityAwayException _ -> unavailable();
+			case ForeignKeysetsException _ -> unavailable();
 			case MongoException ex when isAway(ex) -> unavailable();
 			case WebExchangeBindException ex ->
 				Problem.of(ProblemName.INVALID_INPUT, InputErrors.of(ex.getBindingResult()));

@@ -31,21 +31,37 @@ public final class Persons {
 
 	private final MongoCollection<Document> persons;
 
-	private final Mono<Boolean> indexes;
+	private final Mono<Boolean> prepared;
 
-	public Persons(MongoDatabase database) {
+	/**
+	 * The persons of a database.
+	 * @param database the database
+	 * @param fingerprint of the keysets that seal the keys of the persons
+	 */
+	public Persons(MongoDatabase database, String fingerprint) {
 		this.persons = database.getCollection("persons");
-		this.indexes = Mono.from(this.persons.createIndex(Indexes.ascending("subject")))
-			.thenReturn(true)
+		this.prepared = Mono.from(this.persons.createIndex(Indexes.ascending("subject")))
+			.then(sealedWith(database.getCollection("keysets"), fingerprint))
 			.cache((done) -> FOR_EVER, (failure) -> Duration.ZERO, () -> Duration.ZERO);
 	}
 
+	/** The first service to use a store leaves the fingerprint of its keysets there. */
+	private static Mono<Boolean> sealedWith(MongoCollection<Document> marks, String fingerprint) {
+		return Mono
+			.from(marks.findOneAndUpdate(Filters.eq("_id", "keysets"), Updates.setOnInsert("fingerprint", fingerprint),
+					new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER)))
+			.retryWhen(ONCE_MORE_WHEN_JUST_MADE)
+			.flatMap((mark) -> fingerprint.equals(mark.getString("fingerprint")) ? Mono.just(true)
+					: Mono.error(new ForeignKeysetsException()));
+	}
+
 	/**
-	 * Makes the indexes, once.
-	 * @return {@code true} when they are there
+	 * Makes the indexes, once, and compares the keysets.
+	 * @return {@code true} when persons can be kept; {@link ForeignKeysetsException} when
+	 * the store was written with other keysets
 	 */
 	public Mono<Boolean> prepare() {
-		return this.indexes;
+		return this.prepared;
 	}
 
 	/**
@@ -74,7 +90,7 @@ public final class Persons {
 	public Mono<Person> keep(Person person) {
 		Bson key = Updates.setOnInsert("key", person.key().sealed());
 		Bson update = (person.subject() != null) ? Updates.combine(key, Updates.set("subject", person.subject())) : key;
-		return this.indexes
+		return this.prepared
 			.then(Mono.defer(() -> Mono.from(this.persons.findOneAndUpdate(Filters.eq("_id", person.blind()), update,
 					new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER)))))
 			.map(Persons::person)

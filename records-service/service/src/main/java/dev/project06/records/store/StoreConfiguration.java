@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import dev.project06.records.encryption.Keysets;
 
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
@@ -38,8 +39,8 @@ class StoreConfiguration {
 	}
 
 	@Bean
-	Persons persons(MongoDatabase database) {
-		return new Persons(database);
+	Persons persons(MongoDatabase database, Keysets keysets) {
+		return new Persons(database, keysets.fingerprint());
 	}
 
 }

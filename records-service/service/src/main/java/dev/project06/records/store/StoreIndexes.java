@@ -42,9 +42,11 @@ final class StoreIndexes implements ReactiveHealthIndicator, SmartLifecycle {
 	@Override
 	public void start() {
 		this.preparing = this.prepare
-			.retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(250)).maxBackoff(Duration.ofSeconds(5)))
+			.retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(250))
+				.maxBackoff(Duration.ofSeconds(5))
+				.filter((failure) -> !(failure instanceof ForeignKeysetsException)))
 			.subscribe((done) -> logger.info("The store is ready"),
-					(failure) -> logger.error("The indexes cannot be made", failure));
+					(failure) -> logger.error("The store cannot be used", failure));
 	}
 
 	@Override
@@ -66,6 +68,7 @@ final class StoreIndexes implements ReactiveHealthIndicator, SmartLifecycle {
 			.timeout(PATIENCE)
 			.map((answer) -> Health.up().build())
 			.onErrorResume(MongoException.class, (failure) -> Mono.just(down(failure)))
+			.onErrorResume(ForeignKeysetsException.class, (failure) -> Mono.just(down(failure)))
 			.onErrorResume(TimeoutException.class, (failure) -> Mono.just(down(failure)));
 	}
 

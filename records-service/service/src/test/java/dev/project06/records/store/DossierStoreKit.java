@@ -71,7 +71,7 @@ abstract class DossierStoreKit {
 		this.client = MongoClients.create(connection);
 		this.database = this.client.getDatabase("kit" + UUID.randomUUID().toString().substring(0, 8));
 		this.store = new DossierStore(this.database);
-		this.persons = new Persons(this.database);
+		this.persons = new Persons(this.database, "ours");
 	}
 
 	@BeforeEach
@@ -281,6 +281,14 @@ abstract class DossierStoreKit {
 
 	private static Request request(String key, Outcome.Changed created) {
 		return new Request(key, "digest", created.dossier().code(), "{\"code\":\"" + created.dossier().code() + "\"}");
+	}
+
+	@Test
+	void refusesOtherKeysetsThanThoseItWasWrittenWith() {
+		StepVerifier.create(new Persons(this.database, "theirs").prepare())
+			.expectError(ForeignKeysetsException.class)
+			.verify(PATIENCE);
+		assertThat(get(new Persons(this.database, "ours").prepare())).isTrue();
 	}
 
 	private List<Dossier> list(Page.Part part, Page.@Nullable Position after, int limit) {
