@@ -20,6 +20,7 @@ import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
 
 /**
  * The routes, and the two ends of the way to the services.
@@ -66,11 +67,15 @@ class RouteConfiguration {
 		return new NettyWriteResponseFilter(properties.getStreamingMediaTypes(), headers);
 	}
 
-	/** Spans cost time on each call: they are made only when somebody collects them. */
+	/**
+	 * Spans cost time on each call: they are made only when somebody collects them, and
+	 * not of probes and scrapes.
+	 */
 	@Bean
 	ObservationPredicate observedOnlyWhenExported(Environment environment) {
 		boolean exported = environment.containsProperty(EXPORT);
-		return (name, context) -> exported;
+		return (name, context) -> exported && !(context instanceof ServerRequestObservationContext request
+				&& request.getCarrier() != null && request.getCarrier().getPath().value().startsWith("/actuator"));
 	}
 
 }

@@ -8,12 +8,14 @@ import dev.project06.records.calendar.WorkingCalendar;
 import dev.project06.records.encryption.Keysets;
 import dev.project06.records.procedure.Catalogue;
 import dev.project06.records.security.Policy;
+import io.micrometer.observation.ObservationPredicate;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
 
 /**
  * Starts the records service and loads what it ships: procedures, agencies, the calendar.
@@ -24,6 +26,13 @@ public class RecordsApplication {
 
 	public static void main(String[] arguments) {
 		SpringApplication.run(RecordsApplication.class, arguments);
+	}
+
+	/** Probes and scrapes are no requests of anybody. */
+	@Bean
+	ObservationPredicate requestsOnly() {
+		return (name, context) -> !(context instanceof ServerRequestObservationContext request)
+				|| request.getCarrier() == null || !request.getCarrier().getPath().value().startsWith("/actuator");
 	}
 
 	/** Ticks in milliseconds, which is what the store keeps. */

@@ -26,7 +26,7 @@ public final class PartRunner {
 
 	private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
 
-	private static final long POLL_MILLIS = 50;
+	private static final long POLL_MILLIS = 200;
 
 	private static final Duration REMINDER = Duration.ofSeconds(30);
 
