@@ -19,11 +19,12 @@ public class MetricsApplication {
 		SpringApplication.run(MetricsApplication.class, args);
 	}
 
-	/** Probes and scrapes are no requests of anybody. */
+	/** Probes are no requests of anybody. */
 	@Bean
 	ObservationPredicate requestsOnly() {
 		return (name, context) -> !(context instanceof ServerRequestObservationContext request)
-				|| request.getCarrier() == null || !request.getCarrier().getPath().value().startsWith("/actuator");
+				|| request.getCarrier() == null
+				|| !request.getCarrier().getPath().value().startsWith("/actuator/health");
 	}
 
 }

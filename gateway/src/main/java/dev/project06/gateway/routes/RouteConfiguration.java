@@ -69,13 +69,14 @@ class RouteConfiguration {
 
 	/**
 	 * Spans cost time on each call: they are made only when somebody collects them, and
-	 * not of probes and scrapes.
+	 * not of probes.
 	 */
 	@Bean
 	ObservationPredicate observedOnlyWhenExported(Environment environment) {
 		boolean exported = environment.containsProperty(EXPORT);
-		return (name, context) -> exported && !(context instanceof ServerRequestObservationContext request
-				&& request.getCarrier() != null && request.getCarrier().getPath().value().startsWith("/actuator"));
+		return (name, context) -> exported
+				&& !(context instanceof ServerRequestObservationContext request && request.getCarrier() != null
+						&& request.getCarrier().getPath().value().startsWith("/actuator/health"));
 	}
 
 }

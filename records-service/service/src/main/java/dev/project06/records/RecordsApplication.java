@@ -28,11 +28,12 @@ public class RecordsApplication {
 		SpringApplication.run(RecordsApplication.class, arguments);
 	}
 
-	/** Probes and scrapes are no requests of anybody. */
+	/** Probes are no requests of anybody. */
 	@Bean
 	ObservationPredicate requestsOnly() {
 		return (name, context) -> !(context instanceof ServerRequestObservationContext request)
-				|| request.getCarrier() == null || !request.getCarrier().getPath().value().startsWith("/actuator");
+				|| request.getCarrier() == null
+				|| !request.getCarrier().getPath().value().startsWith("/actuator/health");
 	}
 
 	/** Ticks in milliseconds, which is what the store keeps. */
