@@ -43,7 +43,8 @@ class CallLogTests extends GatewayTest {
 			.bodyValue("{\"holder\":\"079099123456\"}")
 			.exchange()
 			.expectStatus()
-			.isOk();
+			.isOk()
+			.expectBody();
 		List<ILoggingEvent> calls = calls();
 		assertThat(calls).hasSize(1);
 		assertThat(calls.getFirst().getKeyValuePairs().toString()).contains("gateway.route=\"records\"",

@@ -30,7 +30,7 @@ class ManagementTests extends GatewayTest {
 
 	@Test
 	void countsCallsByRouteAndStatus() {
-		anonymous().get().uri("/api/records/v1/dossiers").exchange().expectStatus().isUnauthorized();
+		anonymous().get().uri("/api/records/v1/dossiers").exchange().expectStatus().isUnauthorized().expectBody();
 		this.management.get()
 			.uri("/actuator/prometheus")
 			.exchange()
@@ -42,8 +42,8 @@ class ManagementTests extends GatewayTest {
 
 	@Test
 	void showsNoManagementAtTheDoor() {
-		anonymous().get().uri("/actuator/prometheus").exchange().expectStatus().isNotFound();
-		this.management.get().uri("/api/records/v1/dossiers").exchange().expectStatus().is4xxClientError();
+		anonymous().get().uri("/actuator/prometheus").exchange().expectStatus().isNotFound().expectBody();
+		this.management.get().uri("/api/records/v1/dossiers").exchange().expectStatus().is4xxClientError().expectBody();
 	}
 
 }

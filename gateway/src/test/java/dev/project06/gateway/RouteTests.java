@@ -25,7 +25,8 @@ class RouteTests extends GatewayTest {
 			.uri("/api/records/v1/dossiers?state=RECEIVED&limit=2")
 			.exchange()
 			.expectStatus()
-			.isOk();
+			.isOk()
+			.expectBody();
 		assertThat(ECHO.last().uri()).isEqualTo("/api/records/v1/dossiers?state=RECEIVED&limit=2");
 	}
 

@@ -34,7 +34,7 @@ class TokenTests extends GatewayTest {
 
 	@Test
 	void acceptsTokenOfTheRealm() {
-		as(REALM.citizen("c1")).get().uri(MINE).exchange().expectStatus().isOk();
+		as(REALM.citizen("c1")).get().uri(MINE).exchange().expectStatus().isOk().expectBody();
 	}
 
 	@Test

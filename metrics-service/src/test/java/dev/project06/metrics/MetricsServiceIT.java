@@ -342,7 +342,7 @@ class MetricsServiceIT {
 			if (!token.isEmpty()) {
 				headers.setBearerAuth(token);
 			}
-		}).exchange().returnResult(String.class).getStatus().value();
+		}).exchange().expectBody().returnResult().getStatus().value();
 	}
 
 	private static String operator() {

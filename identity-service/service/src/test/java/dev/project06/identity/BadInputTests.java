@@ -29,7 +29,7 @@ class BadInputTests extends RunningService {
 
 	@Test
 	void theGoodRequestIsAnswered() {
-		post(CONFIRMATIONS, officer(), GOOD).expectStatus().isOk();
+		post(CONFIRMATIONS, officer(), GOOD).expectStatus().isOk().expectBody();
 	}
 
 	@ParameterizedTest(name = "{0}: {1}")

@@ -108,10 +108,14 @@ class SecurityTests extends RunningService {
 	void aTokenWithoutRolesMayDoNothing() {
 		for (Object roles : List.of(Map.of(), Map.of("roles", List.of()), Map.of("roles", "officer2"))) {
 			String token = REALM.token("officer", (claims) -> claims.claim("realm_access", roles));
-			send(HttpMethod.POST, "/api/identity/v1/confirmations", "Bearer " + token).expectStatus().isForbidden();
+			send(HttpMethod.POST, "/api/identity/v1/confirmations", "Bearer " + token).expectStatus()
+				.isForbidden()
+				.expectBody();
 		}
 		String token = REALM.token("officer", (claims) -> claims.claim("realm_access", null));
-		send(HttpMethod.POST, "/api/identity/v1/confirmations", "Bearer " + token).expectStatus().isForbidden();
+		send(HttpMethod.POST, "/api/identity/v1/confirmations", "Bearer " + token).expectStatus()
+			.isForbidden()
+			.expectBody();
 	}
 
 	@Test
@@ -120,7 +124,9 @@ class SecurityTests extends RunningService {
 				(claims) -> claims.claim("scope", "officer")
 					.claim("roles", List.of("officer"))
 					.claim("resource_access", Map.of("project06-api", Map.of("roles", List.of("officer")))));
-		send(HttpMethod.POST, "/api/identity/v1/confirmations", "Bearer " + token).expectStatus().isForbidden();
+		send(HttpMethod.POST, "/api/identity/v1/confirmations", "Bearer " + token).expectStatus()
+			.isForbidden()
+			.expectBody();
 	}
 
 	private WebTestClient.ResponseSpec send(HttpMethod method, String path, String authorization) {

@@ -108,7 +108,7 @@ class RestartTests {
 		start(BROKER.bootstrap());
 		String before = submit("before");
 		this.store.close();
-		post("key").expectStatus().isEqualTo(503).expectHeader().valueEquals("Retry-After", "5");
+		post("key").expectStatus().isEqualTo(503).expectHeader().valueEquals("Retry-After", "5").expectBody();
 		Awaitility.await().atMost(PATIENCE).until(() -> component("store").equals("DOWN"));
 		assertThat(health("/readiness").get("status").asString()).isEqualTo("DOWN");
 		assertThat(health("/liveness").get("status").asString()).isEqualTo("UP");
@@ -137,7 +137,7 @@ class RestartTests {
 		restart(BROKER.bootstrap());
 		assertThat(health("/readiness").get("status").asString()).isEqualTo("DOWN");
 		assertThat(health("").at("/components/store/details/error").asString()).isEqualTo("ForeignKeysetsException");
-		post("theirs").expectStatus().isEqualTo(503);
+		post("theirs").expectStatus().isEqualTo(503).expectBody();
 
 		Files.delete(keysets);
 		Files.move(kept, keysets);
@@ -183,7 +183,8 @@ class RestartTests {
 			.headers((headers) -> headers.setBearerAuth(REALM.officer(this.agency)))
 			.exchange()
 			.expectStatus()
-			.isOk();
+			.isOk()
+			.expectBody();
 	}
 
 	private List<DossierEvent> eventsOf(String code) {
