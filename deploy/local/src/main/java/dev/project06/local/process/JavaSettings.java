@@ -12,7 +12,7 @@ import java.util.List;
 public record JavaSettings(boolean recordsCaches, List<String> options) {
 
 	/**
-	 * Without them, seven optimising compilers would take the processors from the work.
+	 * Without it, seven optimising compilers would take the processors from the work.
 	 */
 	static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
 
