@@ -13,6 +13,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggerContextListener;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -48,8 +49,7 @@ public final class LogGuard implements BeforeEachCallback, AfterEachCallback {
 
 	private static String describe(ILoggingEvent event) {
 		String cause = (event.getThrowableProxy() != null)
-				? " (" + event.getThrowableProxy().getClassName() + ": " + event.getThrowableProxy().getMessage() + ")"
-				: "";
+				? "\n" + ThrowableProxyUtil.asString(event.getThrowableProxy()) : "";
 		return "%s %s: %s%s".formatted(event.getLevel(), event.getLoggerName(), event.getFormattedMessage(), cause);
 	}
 
