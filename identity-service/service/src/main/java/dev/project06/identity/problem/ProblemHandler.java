@@ -69,8 +69,13 @@ final class ProblemHandler implements ErrorWebExceptionHandler {
 		String key = "problem." + problem.name().key();
 		ServerHttpRequest request = exchange.getRequest();
 		return new ProblemBody(problem.name().type(), text(key + ".title", language), problem.name().status().value(),
-				text(key + ".detail", language), request.getPath().value(),
+				detail(problem, language), problem.check(), request.getPath().value(),
 				problem.errors().stream().map((error) -> words(error, language)).toList(), traceId(exchange));
+	}
+
+	private String detail(Problem problem, Locale language) {
+		String general = text("problem." + problem.name().key() + ".detail", language);
+		return (problem.check() != null) ? general + " " + text("check." + problem.check(), language) : general;
 	}
 
 	private ProblemBody.Flaw words(InputError error, Locale language) {

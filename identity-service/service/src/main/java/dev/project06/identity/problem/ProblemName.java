@@ -9,7 +9,7 @@ import org.springframework.http.HttpStatus;
  * The problems that this service answers with. The names are a contract: integrators act
  * on {@link #type()}.
  */
-enum ProblemName {
+public enum ProblemName {
 
 	UNAUTHENTICATED(HttpStatus.UNAUTHORIZED),
 
@@ -18,6 +18,10 @@ enum ProblemName {
 	NOT_FOUND(HttpStatus.NOT_FOUND),
 
 	UNKNOWN_SUBJECT(HttpStatus.NOT_FOUND),
+
+	UNKNOWN_SANDBOX(HttpStatus.NOT_FOUND),
+
+	SANDBOX_EXISTS(HttpStatus.CONFLICT),
 
 	METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),
 
@@ -31,7 +35,13 @@ enum ProblemName {
 
 	INVALID_INPUT(HttpStatus.BAD_REQUEST),
 
+	INJECTED_ERROR(HttpStatus.INTERNAL_SERVER_ERROR),
+
+	INJECTED_FAULT(HttpStatus.SERVICE_UNAVAILABLE),
+
 	INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR),
+
+	STORE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
 
 	UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE);
 

@@ -1,9 +1,12 @@
 package dev.project06.identity.problem;
 
+import java.time.Duration;
 import java.util.List;
 
-import dev.project06.identity.receipt.UnknownSubjectException;
 import tools.jackson.core.JacksonException;
+
+import com.mongodb.MongoException;
+import dev.project06.identity.store.ForeignStoreException;
 
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
@@ -33,7 +36,9 @@ final class ProblemTable {
 			case AuthenticationServiceException _ -> unavailable();
 			case AuthenticationException ex -> unauthenticated(ex);
 			case AccessDeniedException _ -> forbidden();
-			case UnknownSubjectException _ -> Problem.of(ProblemName.UNKNOWN_SUBJECT);
+			case RefusedException ex -> new Problem(ex.name(), ex.check(), List.of(), headers(ex));
+			case MongoException _, ForeignStoreException _ ->
+				Problem.of(ProblemName.STORE_UNAVAILABLE, header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS));
 			case WebExchangeBindException ex ->
 				Problem.of(ProblemName.INVALID_INPUT, InputErrors.of(ex.getBindingResult()));
 			case HandlerMethodValidationException ex when !ex.isForReturnValue() ->
@@ -92,6 +97,12 @@ final class ProblemTable {
 	/** The token could not be checked, because the realm's keys could not be read. */
 	private static Problem unavailable() {
 		return Problem.of(ProblemName.UNAVAILABLE, header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS));
+	}
+
+	private static HttpHeaders headers(RefusedException refused) {
+		Duration wait = refused.retryAfter();
+		return (wait != null) ? header(HttpHeaders.RETRY_AFTER, Long.toString(wait.plusMillis(999).toSeconds()))
+				: HttpHeaders.EMPTY;
 	}
 
 	private static HttpHeaders header(String name, String value) {

@@ -6,6 +6,8 @@ import dev.project06.identity.api.IssuedReceipt;
 import dev.project06.identity.api.ReceiptRequest;
 import dev.project06.identity.population.Person;
 import dev.project06.identity.population.Population;
+import dev.project06.identity.problem.ProblemName;
+import dev.project06.identity.problem.RefusedException;
 import dev.project06.identity.subject.PairwiseSubjects;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
@@ -51,7 +53,7 @@ class ReceiptController {
 			.map(Person::citizenId)
 			.map((citizenId) -> new IssuedReceipt(this.receipts.login(citizenId, request.accountLevel(),
 					request.authenticationLevel(), service.getName(), request.purpose())))
-			.switchIfEmpty(Mono.error(UnknownSubjectException::new));
+			.switchIfEmpty(Mono.error(() -> RefusedException.of(ProblemName.UNKNOWN_SUBJECT)));
 	}
 
 	@GetMapping(path = "/keys", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -1,5 +1,5 @@
 /**
- * Gives testers people to work with, which no real register would.
+ * Worlds of their own for agencies and test runs: a clock, faults, a reset.
  */
 @NullMarked
 package dev.project06.identity.sandbox;

@@ -28,7 +28,7 @@ class SecurityConfiguration {
 				.hasAnyRole("officer", "agency")
 				.pathMatchers("/api/identity/v1/receipts")
 				.hasRole("service")
-				.pathMatchers("/api/identity/v1/sandbox/**")
+				.pathMatchers("/api/identity/v1/sandbox/**", "/api/identity/v1/sandboxes")
 				.authenticated()
 				.anyExchange()
 				.denyAll())

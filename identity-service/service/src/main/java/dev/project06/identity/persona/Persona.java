@@ -1,4 +1,4 @@
-package dev.project06.identity.sandbox;
+package dev.project06.identity.persona;
 
 import java.util.List;
 

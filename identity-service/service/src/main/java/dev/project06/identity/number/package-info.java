@@ -1,0 +1,7 @@
+/**
+ * Numbers as the store may hold them.
+ */
+@NullMarked
+package dev.project06.identity.number;
+
+import org.jspecify.annotations.NullMarked;

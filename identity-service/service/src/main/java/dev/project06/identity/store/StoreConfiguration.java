@@ -1,0 +1,35 @@
+package dev.project06.identity.store;
+
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+import com.mongodb.reactivestreams.client.MongoClient;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Connects the store. A store that does not answer is given up on within seconds, so that
+ * the caller hears of it.
+ */
+@Configuration(proxyBeanMethods = false)
+class StoreConfiguration {
+
+	@Bean
+	MongoClientSettingsBuilderCustomizer timeouts() {
+		return (settings) -> settings
+			.applyToClusterSettings((cluster) -> cluster.serverSelectionTimeout(2, TimeUnit.SECONDS))
+			.applyToSocketSettings(
+					(socket) -> socket.connectTimeout(2, TimeUnit.SECONDS).readTimeout(5, TimeUnit.SECONDS));
+	}
+
+	@Bean
+	MongoDatabase database(MongoClient client, MongoConnectionDetails connection) {
+		return client
+			.getDatabase(Objects.requireNonNullElse(connection.getConnectionString().getDatabase(), "identity"));
+	}
+
+}

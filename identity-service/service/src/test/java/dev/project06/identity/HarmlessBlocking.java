@@ -1,0 +1,24 @@
+package dev.project06.identity;
+
+import reactor.blockhound.BlockHound;
+import reactor.blockhound.integration.BlockHoundIntegration;
+
+/**
+ * Names the calls that look as if they blocked and do not.
+ */
+public final class HarmlessBlocking implements BlockHoundIntegration {
+
+	@Override
+	public void applyTo(BlockHound.Builder builder) {
+		// Reads /dev/urandom, which never waits
+		builder.allowBlockingCallsInside("sun.security.provider.NativePRNG$RandomIO", "readFully");
+		// The driver holds the locks of its connection pool and of its cluster clock for
+		// a
+		// few instructions; an error thrown while it waits for one would lose a
+		// connection
+		// for good
+		builder.allowBlockingCallsInside("com.mongodb.internal.Locks", "checkedWithLock");
+		builder.allowBlockingCallsInside("com.mongodb.internal.Locks", "lockInterruptibly");
+	}
+
+}
