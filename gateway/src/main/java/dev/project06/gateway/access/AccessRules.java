@@ -33,6 +33,8 @@ public final class AccessRules {
 				rule(READ, "/api/identity/v1/keys", Audience.everyone()),
 				rule(WRITE, "/api/identity/v1/confirmations", agencies),
 				rule(ANY, "/api/identity/v1/sandbox/**", Audience.authenticated()),
+				rule(ANY, "/api/identity/v1/sandbox", Audience.authenticated()),
+				rule(ANY, "/api/identity/v1/sandboxes", Audience.authenticated()),
 				rule(ANY, "/api/identity/v1/receipts", Audience.nobody()),
 				rule(WRITE, "/api/records/v1/dossiers", citizens),
 				rule(WRITE, "/api/records/v1/dossiers/intake", agencies),

@@ -20,6 +20,7 @@ class AccessRulesTests {
 	@CsvSource({ "POST, /api/identity/v1/confirmations, officer, citizen",
 			"POST, /api/identity/v1/confirmations, agency, auditor",
 			"GET, /api/identity/v1/sandbox/people, operator, nobody",
+			"POST, /api/identity/v1/sandboxes, agency, nobody", "GET, /api/identity/v1/sandbox, citizen, nobody",
 			"POST, /api/records/v1/dossiers, citizen, officer",
 			"POST, /api/records/v1/dossiers/intake, officer, citizen",
 			"POST, /api/records/v1/dossiers/H40-1/finish, agency, citizen",

@@ -35,7 +35,8 @@ final class InputErrors {
 	private static final Pattern HARMLESS_NAME = Pattern.compile("[A-Za-z_-]{1,40}[0-9]{0,3}");
 
 	private static final Map<String, String> CHECKS = Map.of("NotNull", "required", "NotBlank", "required", "NotEmpty",
-			"required", "Size", "length");
+			"required", "Size", "length", "DecimalMin", "range", "DecimalMax", "range", "DurationMin", "range",
+			"DurationMax", "range");
 
 	private InputErrors() {
 	}

@@ -1,6 +1,7 @@
 package dev.project06.identity.sandbox;
 
 import java.time.Duration;
+import java.util.List;
 
 import dev.project06.identity.problem.ProblemName;
 import dev.project06.identity.problem.RefusedException;
@@ -34,6 +35,10 @@ final class SandboxFilter implements WebFilter {
 
 	private static final PathPattern API = pattern("/api/identity/{version}/**");
 
+	/** The same in every sandbox, and there when the store is not. */
+	private static final List<PathPattern> NOWHERE = List.of(pattern("/api/identity/v1/keys"),
+			pattern("/api/identity/v3/**"));
+
 	private static final PathPattern PROVIDER = pattern("/api/identity/oidc/{sandbox}/**");
 
 	private static final PathPattern CONTROL = pattern("/api/identity/v1/sandbox/**");
@@ -49,7 +54,7 @@ final class SandboxFilter implements WebFilter {
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
 		PathContainer path = exchange.getRequest().getPath().pathWithinApplication();
-		if (!API.matches(path)) {
+		if (!API.matches(path) || NOWHERE.stream().anyMatch((pattern) -> pattern.matches(path))) {
 			return chain.filter(exchange);
 		}
 		return this.sandboxes.find(name(exchange.getRequest(), path)).flatMap((sandbox) -> {

@@ -13,13 +13,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class SandboxTests extends RunningService {
+class PeopleTests extends RunningService {
 
 	private final Population population;
 
 	private final PairwiseSubjects subjects;
 
-	SandboxTests(@Autowired Population population, @Autowired PairwiseSubjects subjects) {
+	PeopleTests(@Autowired Population population, @Autowired PairwiseSubjects subjects) {
 		this.population = population;
 		this.subjects = subjects;
 	}
