@@ -66,6 +66,19 @@ class SandboxesTests extends RunningService {
 				"sandbox-exists");
 	}
 
+	@Test
+	void anOwnerHasFiftyAtMost() {
+		String many = "Bearer " + REALM.token("agency", (claims) -> claims.subject("many"));
+		for (int i = 0; i < 50; i++) {
+			call(HttpMethod.POST, "default", V1 + "/sandboxes", many, "{\"name\":\"%s-%d\"}".formatted(this.name, i))
+				.expectStatus()
+				.isCreated()
+				.expectBody();
+		}
+		problem(call(HttpMethod.POST, "default", V1 + "/sandboxes", many, "{\"name\":\"" + this.name + "\"}"), 409,
+				"too-many-sandboxes");
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			{"name":"ab"}              | name | pattern

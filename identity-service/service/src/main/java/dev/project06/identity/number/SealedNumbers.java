@@ -11,7 +11,7 @@ import dev.project06.identity.api.CitizenId;
 /**
  * Numbers as the store may hold them: sealed under a key that stays with the service, and
  * the same each time, so that what belongs to a number can be found by it. One sealed
- * number takes 38 characters of base64url. Safe for use by many threads.
+ * number takes 44 characters of base64url. Safe for use by many threads.
  */
 public final class SealedNumbers {
 

@@ -8,9 +8,11 @@ import java.util.Objects;
 
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import dev.project06.identity.store.Prepared;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -22,12 +24,21 @@ import org.springframework.stereotype.Component;
  * Keeps the sandboxes.
  */
 @Component
-class SandboxStore {
+class SandboxStore implements Prepared {
 
 	private final MongoCollection<Document> sandboxes;
 
 	SandboxStore(MongoDatabase database) {
 		this.sandboxes = database.getCollection("sandboxes");
+	}
+
+	@Override
+	public Mono<Void> prepare() {
+		return Mono.from(this.sandboxes.createIndex(Indexes.ascending("owner"))).then();
+	}
+
+	Mono<Long> count(String owner) {
+		return Mono.from(this.sandboxes.countDocuments(Filters.eq("owner", owner)));
 	}
 
 	Mono<Entry> find(String name) {

@@ -23,6 +23,9 @@ public class Sandboxes {
 
 	private static final Duration KEPT = Duration.ofSeconds(1);
 
+	/** An owner of more is a test run that does not clean up. */
+	private static final int MOST = 50;
+
 	private final SandboxStore store;
 
 	private final List<SandboxData> data;
@@ -58,6 +61,13 @@ public class Sandboxes {
 		if (Sandbox.DEFAULT.equals(name)) {
 			return Mono.error(RefusedException.of(ProblemName.SANDBOX_EXISTS));
 		}
+		return this.store.count(owner)
+			.filter((count) -> count < MOST)
+			.switchIfEmpty(Mono.error(() -> RefusedException.of(ProblemName.TOO_MANY_SANDBOXES)))
+			.then(Mono.defer(() -> insert(name, owner)));
+	}
+
+	private Mono<Sandbox> insert(String name, String owner) {
 		return this.store.insert(new Entry(name, owner, version(), SandboxTime.REAL, List.of()))
 			.switchIfEmpty(Mono.error(() -> RefusedException.of(ProblemName.SANDBOX_EXISTS)))
 			.map(this::keep);
