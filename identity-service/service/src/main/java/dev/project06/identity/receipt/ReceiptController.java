@@ -1,15 +1,22 @@
 package dev.project06.identity.receipt;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
+import dev.project06.identity.api.CitizenId;
 import dev.project06.identity.api.IssuedReceipt;
+import dev.project06.identity.api.Purpose;
 import dev.project06.identity.api.ReceiptRequest;
-import dev.project06.identity.population.Person;
+import dev.project06.identity.ledger.Disclosure;
+import dev.project06.identity.ledger.Ledger;
 import dev.project06.identity.population.Population;
 import dev.project06.identity.problem.ProblemName;
 import dev.project06.identity.problem.RefusedException;
+import dev.project06.identity.sandbox.Sandbox;
 import dev.project06.identity.subject.PairwiseSubjects;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import jakarta.validation.Valid;
 import reactor.core.publisher.Mono;
@@ -39,21 +46,34 @@ class ReceiptController {
 
 	private final Receipts receipts;
 
-	ReceiptController(PairwiseSubjects subjects, Population population, Receipts receipts) {
+	private final Ledger ledger;
+
+	ReceiptController(PairwiseSubjects subjects, Population population, Receipts receipts, Ledger ledger) {
 		this.subjects = subjects;
 		this.population = population;
 		this.receipts = receipts;
+		this.ledger = ledger;
 	}
 
 	@PostMapping(path = "/receipts", consumes = MediaType.APPLICATION_JSON_VALUE)
 	@Operation(summary = "Issue a receipt on a citizen who logged in",
 			description = "For services. The receipt is a JWS that holds the number, the levels and the purpose.")
-	Mono<IssuedReceipt> issue(@Valid @RequestBody ReceiptRequest request, Authentication service) {
-		return Mono.justOrEmpty(this.subjects.read(request.subject()).flatMap(this.population::find))
-			.map(Person::citizenId)
-			.map((citizenId) -> new IssuedReceipt(this.receipts.login(citizenId, request.accountLevel(),
+	Mono<IssuedReceipt> issue(@Parameter(hidden = true) Sandbox sandbox, @Valid @RequestBody ReceiptRequest request,
+			Authentication service) {
+		Optional<CitizenId> meant = this.subjects.read(request.subject());
+		return Mono.justOrEmpty(meant.flatMap(this.population::find))
+			.map((person) -> new IssuedReceipt(this.receipts.login(person.citizenId(), request.accountLevel(),
 					request.authenticationLevel(), service.getName(), request.purpose())))
-			.switchIfEmpty(Mono.error(() -> RefusedException.of(ProblemName.UNKNOWN_SUBJECT)));
+			.flatMap((receipt) -> record(sandbox, service, request.purpose(), meant, List.of("citizenId"), "ISSUED")
+				.thenReturn(receipt))
+			.switchIfEmpty(record(sandbox, service, request.purpose(), meant, List.of(), "UNKNOWN")
+				.then(Mono.error(() -> RefusedException.of(ProblemName.UNKNOWN_SUBJECT))));
+	}
+
+	private Mono<Void> record(Sandbox sandbox, Authentication service, Purpose purpose, Optional<CitizenId> about,
+			List<String> fields, String result) {
+		return this.ledger.record(new Disclosure(sandbox, service.getName(), null, Disclosure.Operation.RECEIPT,
+				purpose, about.stream().toList(), fields, result, null));
 	}
 
 	@GetMapping(path = "/keys", produces = MediaType.APPLICATION_JSON_VALUE)
