@@ -31,6 +31,7 @@ public final class AccessRules {
 		Audience citizens = Audience.anyOf("citizen");
 		return new AccessRules(List.of(rule(READ, "/api/*/v3/api-docs", Audience.everyone()),
 				rule(READ, "/api/identity/v1/keys", Audience.everyone()),
+				rule(WRITE, "/api/identity/v1/keys/*", Audience.anyOf("admin")),
 				rule(WRITE, "/api/identity/v1/confirmations", agencies),
 				rule(ANY, "/api/identity/v1/sandbox/**", Audience.authenticated()),
 				rule(ANY, "/api/identity/v1/sandbox", Audience.authenticated()),

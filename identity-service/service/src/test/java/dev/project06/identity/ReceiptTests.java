@@ -3,8 +3,10 @@ package dev.project06.identity;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import dev.project06.identity.api.CitizenId;
 import dev.project06.identity.api.IdentityClient;
@@ -24,6 +26,7 @@ import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 import org.springframework.web.reactive.function.client.support.WebClientAdapter;
@@ -76,6 +79,47 @@ class ReceiptTests extends RunningService {
 	@Test
 	void aSubjectOfAnotherSectorIsNotFound() {
 		assertUnknown(new PairwiseSubjects("project06", "bank", Prefixes.RESERVED).of(this.person.citizenId()));
+	}
+
+	@Test
+	void theNextKeyIsPublishedByAnAdministratorAndSignsNothingYet() throws ParseException {
+		for (String caller : List.of(citizen(), officer(), service())) {
+			client().post()
+				.uri("/api/identity/v1/keys/next")
+				.header("Authorization", caller)
+				.exchange()
+				.expectStatus()
+				.isForbidden()
+				.expectBody();
+		}
+		String admin = "Bearer " + REALM.token("admin", (claims) -> claims);
+		String signing = JWKSet.parse(Objects.requireNonNull(identity().keys().block(PATIENCE)))
+			.getKeys()
+			.getFirst()
+			.getKeyID();
+		key("next", admin).expectStatus().isNoContent().expectBody();
+		key("next", admin).expectStatus()
+			.isEqualTo(409)
+			.expectBody()
+			.jsonPath("$.check")
+			.isEqualTo("next-key-is-published");
+		key("rotation", admin).expectStatus()
+			.isEqualTo(409)
+			.expectHeader()
+			.exists("Retry-After")
+			.expectBody()
+			.jsonPath("$.check")
+			.isEqualTo("next-key-not-yet-fetched");
+		JWKSet keys = JWKSet.parse(Objects.requireNonNull(identity().keys().block(PATIENCE)));
+		assertThat(keys.getKeys()).hasSize(2).noneMatch(JWK::isPrivate);
+		StepVerifier.create(receipt(this.subjects.of(this.person.citizenId())))
+			.assertNext((jws) -> assertThat(ReceiptCodec.keyId(jws)).isEqualTo(signing))
+			.expectComplete()
+			.verify(PATIENCE);
+	}
+
+	private WebTestClient.ResponseSpec key(String step, String caller) {
+		return client().post().uri("/api/identity/v1/keys/" + step).header("Authorization", caller).exchange();
 	}
 
 	private void assertUnknown(String subject) {

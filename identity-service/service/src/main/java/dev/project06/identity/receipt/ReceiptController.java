@@ -1,6 +1,5 @@
 package dev.project06.identity.receipt;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,8 +36,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/identity/v1")
 class ReceiptController {
-
-	private static final Duration KEYS_KEPT = Duration.ofMinutes(5);
 
 	private final PairwiseSubjects subjects;
 
@@ -81,7 +78,7 @@ class ReceiptController {
 	@Operation(summary = "The keys to check receipts with", description = "A JWK set. Needs no token.")
 	ResponseEntity<byte[]> keys() {
 		return ResponseEntity.ok()
-			.cacheControl(CacheControl.maxAge(KEYS_KEPT).cachePublic())
+			.cacheControl(CacheControl.maxAge(Receipts.KEYS_KEPT).cachePublic())
 			.body(this.receipts.publicKeys());
 	}
 

@@ -1,14 +1,16 @@
 package dev.project06.identity.receipt;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.JWKSet;
 import dev.project06.identity.api.CitizenId;
 import dev.project06.identity.api.Purpose;
 import dev.project06.identity.api.Receipt;
@@ -23,7 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Receipts {
 
-	private final ReceiptSigner signer;
+	/** How long others keep the key set. */
+	static final Duration KEYS_KEPT = Duration.ofMinutes(5);
 
 	private final ReceiptSettings settings;
 
@@ -31,12 +34,10 @@ public class Receipts {
 
 	private final SecureRandom random = ReceiptSigner.random();
 
-	private final byte[] publicKeys;
+	private final AtomicReference<Ready> ready;
 
 	Receipts(ReceiptSettings settings, Clock clock) {
-		JWKSet keys = KeyFile.open(settings.keysFile());
-		this.signer = new ReceiptSigner((ECKey) keys.getKeys().getFirst());
-		this.publicKeys = keys.toString(true).getBytes(StandardCharsets.UTF_8);
+		this.ready = new AtomicReference<>(Ready.with(new KeyRing(KeyFile.open(settings.keysFile()))));
 		this.settings = settings;
 		this.clock = clock;
 	}
@@ -63,8 +64,10 @@ public class Receipts {
 	private String issue(CitizenId citizenId, Receipt.Method method, List<String> matched, int accountLevel,
 			int authenticationLevel, String verifiedBy, @Nullable String agency, Purpose purpose) {
 		Instant now = this.clock.instant();
-		return this.signer.sign(new Receipt(newId(), citizenId, method, matched, accountLevel, authenticationLevel,
-				verifiedBy, agency, purpose, now, now.plus(this.settings.lifetime())));
+		return this.ready.get()
+			.signer()
+			.sign(new Receipt(newId(), citizenId, method, matched, accountLevel, authenticationLevel, verifiedBy,
+					agency, purpose, now, now.plus(this.settings.lifetime())));
 	}
 
 	private String newId() {
@@ -73,7 +76,39 @@ public class Receipts {
 
 	/** The key set without its private parts, as JSON. */
 	byte[] publicKeys() {
-		return this.publicKeys.clone();
+		return this.ready.get().publicKeys().getBytes(StandardCharsets.UTF_8);
+	}
+
+	/** Publishes the next key; blocks while the file is written. */
+	void publishNext() throws IOException {
+		change((ring) -> ring.publish(KeyFile.newKey(this.clock.instant())));
+	}
+
+	/** Lets the next key sign; blocks while the file is written. */
+	void rotate() throws IOException {
+		change((ring) -> ring.rotate(this.clock.instant(), KEYS_KEPT));
+	}
+
+	/** The file first: what has signed can always be checked after a restart. */
+	private synchronized void change(UnaryOperator<KeyRing> step) throws IOException {
+		KeyRing next = step.apply(this.ready.get().ring());
+		KeyFile.write(this.settings.keysFile(), next.keys());
+		this.ready.set(Ready.with(next));
+	}
+
+	/**
+	 * The keys, made ready for use.
+	 *
+	 * @param ring the keys
+	 * @param signer signs with the first
+	 * @param publicKeys the set as others see it
+	 */
+	private record Ready(KeyRing ring, ReceiptSigner signer, String publicKeys) {
+
+		static Ready with(KeyRing ring) {
+			return new Ready(ring, new ReceiptSigner(ring.signing()), ring.keys().toString(true));
+		}
+
 	}
 
 }

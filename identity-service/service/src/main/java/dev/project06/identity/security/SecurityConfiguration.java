@@ -26,6 +26,8 @@ class SecurityConfiguration {
 				.permitAll()
 				.pathMatchers("/api/identity/v1/confirmations")
 				.hasAnyRole("officer", "agency")
+				.pathMatchers("/api/identity/v1/keys/*")
+				.hasRole("admin")
 				.pathMatchers("/api/identity/v1/receipts")
 				.hasRole("service")
 				.pathMatchers("/api/identity/v1/sandbox/**", "/api/identity/v1/sandboxes")
