@@ -18,11 +18,8 @@ import jakarta.validation.constraints.Size;
  * @param purpose why it is asked
  */
 public record ConfirmationRequest(@NotNull CitizenId citizenId,
-		@NotNull @Size(min = 1, max = 100) @Pattern(regexp = ConfirmationRequest.NAME) String fullName,
+		@NotNull @Size(min = 1, max = 100) @Pattern(regexp = WrittenNames.FORM) String fullName,
 		@NotNull LocalDate birthDate, @NotNull @Valid Purpose purpose) {
-
-	/** Letters with their marks, spaces, and what stands in names of the minorities. */
-	private static final String NAME = "([\\p{Zs}\\t]*\\p{L}[\\p{L}\\p{M}\\p{Zs}\\t.'’-]*)?";
 
 	/** Nothing of the person. */
 	@Override

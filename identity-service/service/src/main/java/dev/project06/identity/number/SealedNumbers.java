@@ -17,6 +17,8 @@ public final class SealedNumbers {
 
 	private static final byte[] USE = "identity/number/v1".getBytes(StandardCharsets.UTF_8);
 
+	private static final byte[] TEXT = "identity/text/v1".getBytes(StandardCharsets.UTF_8);
+
 	private static final byte[] FINGERPRINT = "identity/fingerprint/v1".getBytes(StandardCharsets.UTF_8);
 
 	private final DeterministicAead cipher;
@@ -43,6 +45,31 @@ public final class SealedNumbers {
 		try {
 			byte[] digits = this.cipher.decryptDeterministically(Base64.getUrlDecoder().decode(sealed), USE);
 			return Optional.of(CitizenId.of(new String(digits, StandardCharsets.US_ASCII)));
+		}
+		catch (GeneralSecurityException | IllegalArgumentException ex) {
+			return Optional.empty();
+		}
+	}
+
+	/**
+	 * Seals a text that holds numbers or names.
+	 * @param text the text
+	 * @return what may be stored and compared
+	 */
+	public String sealText(String text) {
+		return encode(text.getBytes(StandardCharsets.UTF_8), TEXT);
+	}
+
+	/**
+	 * Opens a sealed text.
+	 * @param sealed what was stored
+	 * @return nothing when it was not sealed here
+	 */
+	public Optional<String> openText(String sealed) {
+		try {
+			return Optional
+				.of(new String(this.cipher.decryptDeterministically(Base64.getUrlDecoder().decode(sealed), TEXT),
+						StandardCharsets.UTF_8));
 		}
 		catch (GeneralSecurityException | IllegalArgumentException ex) {
 			return Optional.empty();

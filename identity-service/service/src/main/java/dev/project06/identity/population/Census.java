@@ -86,7 +86,21 @@ final class Census {
 
 	/** The cell of the person of that rank in the whole register. */
 	Cell cell(int rank) {
-		int index = last(rank);
+		return cellAt(last(rank));
+	}
+
+	/** The prefixes of the provinces. */
+	List<String> provinces() {
+		return this.codes;
+	}
+
+	/** How many cells there are. */
+	int cells() {
+		return this.before.length - 1;
+	}
+
+	/** The cell of that index. */
+	Cell cellAt(int index) {
 		return new Cell(this.codes.get(index / 2 / this.years), (index % 2 == 0) ? Sex.MALE : Sex.FEMALE,
 				this.firstYear + index / 2 % this.years);
 	}
@@ -94,6 +108,11 @@ final class Census {
 	/** The rank within the cell of the person of that rank in the whole register. */
 	int rankInCell(int rank) {
 		return rank - this.before[last(rank)];
+	}
+
+	/** The rank in the whole register of the first person of the cell. */
+	int first(Cell cell) {
+		return this.before[index(cell)];
 	}
 
 	String provinceName(Cell cell) {

@@ -48,7 +48,8 @@ final class Lots {
 	 */
 	enum Topic {
 
-		BIRTHDAY(0), FAMILY_NAME(1), MIDDLE_NAME(2), GIVEN_NAME(3);
+		BIRTHDAY(0), FAMILY_NAME(1), MIDDLE_NAME(2), GIVEN_NAME(3), BIRTH_YEAR_ONLY(4), OLD_NUMBER(5), CARD(6),
+		CARD_DAY(7);
 
 		private final int number;
 

@@ -22,13 +22,28 @@ public final class Population {
 
 	private static final int SIDE = 1000;
 
+	/** Its square is the number of people, and of the old numbers behind one digit. */
+	private static final int OLD_SIDE = 10_000;
+
+	/** Of those born before 1945, so many in a hundred are registered by year. */
+	private static final int BIRTH_YEAR_ONLY = 25;
+
+	private static final int LAST_YEAR_ONLY = 1944;
+
+	/** Who was 14 by the time the last old numbers were given. */
+	private static final int LAST_OLD_NUMBER = 2002;
+
 	private final Census census = new Census();
 
 	private final NameBook names = new NameBook();
 
+	private final Places places = new Places();
+
 	private final Prefixes prefixes;
 
 	private final Shuffle shuffle;
+
+	private final Shuffle oldNumbers;
 
 	private final long key;
 
@@ -40,6 +55,7 @@ public final class Population {
 	public Population(String seed, Prefixes prefixes) {
 		this.key = Lots.key(seed);
 		this.shuffle = new Shuffle(this.key, SIDE);
+		this.oldNumbers = new Shuffle(Lots.mix(this.key), OLD_SIDE);
 		this.prefixes = prefixes;
 	}
 
@@ -60,14 +76,9 @@ public final class Population {
 		if (citizenId.digits().charAt(0) != this.prefixes.leading()) {
 			return Optional.empty();
 		}
-		Cell cell = new Cell(citizenId.province(), citizenId.sex(), citizenId.birthYear());
+		Cell cell = cell(citizenId);
 		int count = this.census.count(cell);
-		if (count == 0) {
-			return Optional.empty();
-		}
-		int place = Integer.parseInt(citizenId.digits().substring(6));
-		int rank = this.shuffle.invert(this.census.index(cell), place);
-		return (rank < count) ? Optional.of(person(cell, citizenId)) : Optional.empty();
+		return (count > 0 && rank(cell, citizenId) < count) ? Optional.of(person(cell, citizenId)) : Optional.empty();
 	}
 
 	/**
@@ -108,8 +119,85 @@ public final class Population {
 			.mapToObj((rank) -> person(this.census.cell(rank), this.census.rankInCell(rank)));
 	}
 
+	/**
+	 * Whether the register has no more than the year of birth, as of some who were born
+	 * before 1945.
+	 * @param person somebody of this register
+	 * @return whether it is so
+	 */
+	public boolean birthYearOnly(Person person) {
+		return person.birthDate().getYear() <= LAST_YEAR_ONLY
+				&& Lots.draw(own(person.citizenId()), Topic.BIRTH_YEAR_ONLY, 100) < BIRTH_YEAR_ONLY;
+	}
+
+	/**
+	 * The number of the paper card that a person had before the personal number.
+	 * @param person somebody of this register
+	 * @return nothing for the young, and for a few others
+	 */
+	public Optional<OldNumber> oldNumber(Person person) {
+		if (!hadOldNumber(person)) {
+			return Optional.empty();
+		}
+		Cell cell = cell(person.citizenId());
+		int rank = this.census.first(cell) + rank(cell, person.citizenId());
+		return Optional.of(new OldNumber("%s%08d".formatted(this.prefixes.leading(), this.oldNumbers.apply(0, rank))));
+	}
+
+	/**
+	 * Looks an old number up.
+	 * @param number the number
+	 * @return the person who had it, or nothing
+	 */
+	public Optional<Person> find(OldNumber number) {
+		if (number.digits().charAt(0) != this.prefixes.leading()) {
+			return Optional.empty();
+		}
+		int rank = this.oldNumbers.invert(0, Integer.parseInt(number.digits().substring(1)));
+		return Optional.of(person(this.census.cell(rank), this.census.rankInCell(rank))).filter(this::hadOldNumber);
+	}
+
+	/**
+	 * The card that a person was given by the reference day.
+	 * @param person somebody of this register
+	 * @return nothing for children, and for a few others
+	 */
+	public Optional<Card> card(Person person) {
+		long own = own(person.citizenId());
+		return (Lots.draw(own, Topic.CARD, 100) < 2) ? Optional.empty()
+				: Card.of(person.birthDate(), (bound) -> Lots.draw(own, Topic.CARD_DAY, bound));
+	}
+
+	/**
+	 * Completes an address.
+	 * @param province two digits
+	 * @param commune five digits
+	 * @param street house number and street
+	 * @return nothing when there is no such province or commune
+	 */
+	public Optional<Address> address(String province, String commune, String street) {
+		return this.places.address(province, commune, street);
+	}
+
+	private boolean hadOldNumber(Person person) {
+		return person.birthDate().getYear() <= LAST_OLD_NUMBER
+				&& Lots.draw(own(person.citizenId()), Topic.OLD_NUMBER, 100) < 95;
+	}
+
+	private int rank(Cell cell, CitizenId citizenId) {
+		return this.shuffle.invert(this.census.index(cell), Integer.parseInt(citizenId.digits().substring(6)));
+	}
+
+	private static Cell cell(CitizenId citizenId) {
+		return new Cell(citizenId.province(), citizenId.sex(), citizenId.birthYear());
+	}
+
+	private long own(CitizenId citizenId) {
+		return Lots.mix(this.key ^ Lots.mix(Long.parseLong(citizenId.digits().substring(1))));
+	}
+
 	private Person person(Cell cell, CitizenId citizenId) {
-		long own = Lots.mix(this.key ^ Lots.mix(Long.parseLong(citizenId.digits().substring(1))));
+		long own = own(citizenId);
 		Year year = Year.of(cell.birthYear());
 		LocalDate birthDate = year.atDay(1 + Lots.draw(own, Topic.BIRTHDAY, year.length()));
 		return new Person(citizenId, this.names.name(cell, own), cell.sex(), birthDate, this.census.provinceName(cell));

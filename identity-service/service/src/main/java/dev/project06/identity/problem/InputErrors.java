@@ -16,6 +16,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 import org.springframework.context.MessageSourceResolvable;
@@ -100,6 +101,7 @@ final class InputErrors {
 			case UnrecognizedPropertyException _ -> "unknown-field";
 			case InvalidFormatException ex when ex.getTargetType() == LocalDate.class -> "date";
 			case InvalidFormatException ex when ex.getTargetType().isEnum() -> "code";
+			case InvalidTypeIdException _ -> "code";
 			default -> "type";
 		};
 	}

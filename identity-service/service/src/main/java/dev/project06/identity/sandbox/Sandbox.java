@@ -4,6 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
 
 /**
  * A world of its own for one agency or one test run. The people are the same everywhere;
@@ -28,6 +32,17 @@ public record Sandbox(String name, @Nullable String owner, Clock clock, Faults f
 	 */
 	public Instant now() {
 		return this.clock.instant();
+	}
+
+	/**
+	 * Makes sure that the caller may change what is in the sandbox.
+	 * @param caller who asks
+	 * @return ends for the owner and for an administrator, fails for anybody else
+	 */
+	public Mono<Void> ownedBy(Authentication caller) {
+		boolean admin = caller.getAuthorities().stream().anyMatch((role) -> "ROLE_admin".equals(role.getAuthority()));
+		return (admin || caller.getName().equals(this.owner)) ? Mono.empty()
+				: Mono.error(new AccessDeniedException("not the owner"));
 	}
 
 	/** The name. */

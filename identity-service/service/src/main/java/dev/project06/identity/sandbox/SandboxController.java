@@ -15,7 +15,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -64,34 +63,28 @@ class SandboxController {
 			description = "Either let it run ahead of the real one (ISO 8601 duration, negative for behind) or stop it at an instant. Neither: the real time.")
 	Mono<View> clock(@Parameter(hidden = true) Sandbox sandbox, @Valid @RequestBody ClockSetting setting,
 			Authentication caller) {
-		return owned(sandbox, caller).then(this.sandboxes.set(sandbox, setting.time())).map(View::of);
+		return sandbox.ownedBy(caller).then(this.sandboxes.set(sandbox, setting.time())).map(View::of);
 	}
 
 	@PutMapping("/sandbox/faults")
 	@Operation(summary = "Set what is to fail", description = "Replaces all rules; an empty list ends all faults.")
 	Mono<View> faults(@Parameter(hidden = true) Sandbox sandbox,
 			@RequestBody @Size(max = 50) List<@Valid @NotNull FaultRule> rules, Authentication caller) {
-		return owned(sandbox, caller).then(this.sandboxes.set(sandbox, rules)).map(View::of);
+		return sandbox.ownedBy(caller).then(this.sandboxes.set(sandbox, rules)).map(View::of);
 	}
 
 	@PostMapping("/sandbox/reset")
 	@Operation(summary = "Begin again",
 			description = "Everything in it goes but the ledger; the clock is the real one, nothing fails.")
 	Mono<View> reset(@Parameter(hidden = true) Sandbox sandbox, Authentication caller) {
-		return owned(sandbox, caller).then(this.sandboxes.reset(sandbox)).map(View::of);
+		return sandbox.ownedBy(caller).then(this.sandboxes.reset(sandbox)).map(View::of);
 	}
 
 	@DeleteMapping("/sandbox")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Delete the sandbox of this call", description = "The default one is only reset.")
 	Mono<Void> delete(@Parameter(hidden = true) Sandbox sandbox, Authentication caller) {
-		return owned(sandbox, caller).then(this.sandboxes.delete(sandbox));
-	}
-
-	private static Mono<Void> owned(Sandbox sandbox, Authentication caller) {
-		boolean admin = caller.getAuthorities().stream().anyMatch((role) -> "ROLE_admin".equals(role.getAuthority()));
-		return (admin || caller.getName().equals(sandbox.owner())) ? Mono.empty()
-				: Mono.error(new AccessDeniedException("not the owner"));
+		return sandbox.ownedBy(caller).then(this.sandboxes.delete(sandbox));
 	}
 
 	/**
