@@ -51,17 +51,7 @@ public final class ReceiptCodec {
 	 * @throws InvalidReceiptException when it cannot be relied on
 	 */
 	public static Receipt read(String jws, JWKSet keys, Instant now) {
-		SignedJWT token = parse(jws);
-		JWK key = keys.getKeyByKeyId(token.getHeader().getKeyID());
-		if (!(key instanceof ECKey ecKey)) {
-			throw new InvalidReceiptException(InvalidReceiptException.Check.KEY);
-		}
-		verify(token, ecKey);
-		JWTClaimsSet claims = claims(token);
-		if (!ISSUER.equals(claims.getIssuer())) {
-			throw new InvalidReceiptException(InvalidReceiptException.Check.ISSUER);
-		}
-		Receipt receipt = receipt(claims);
+		Receipt receipt = receipt(claims(jws, TYPE, keys));
 		if (!now.isBefore(receipt.expiresAt()) || now.plus(CLOCK_SKEW).isBefore(receipt.issuedAt())) {
 			throw new InvalidReceiptException(InvalidReceiptException.Check.TIME);
 		}
@@ -76,14 +66,29 @@ public final class ReceiptCodec {
 	 * @throws InvalidReceiptException when the text is no receipt
 	 */
 	public static String keyId(String jws) {
-		return parse(jws).getHeader().getKeyID();
+		return parse(jws, TYPE).getHeader().getKeyID();
 	}
 
-	private static SignedJWT parse(String jws) {
+	/** What this service signed, with all checked that every such text has. */
+	static JWTClaimsSet claims(String jws, JOSEObjectType type, JWKSet keys) {
+		SignedJWT token = parse(jws, type);
+		JWK key = keys.getKeyByKeyId(token.getHeader().getKeyID());
+		if (!(key instanceof ECKey ecKey)) {
+			throw new InvalidReceiptException(InvalidReceiptException.Check.KEY);
+		}
+		verify(token, ecKey);
+		JWTClaimsSet claims = claims(token);
+		if (!ISSUER.equals(claims.getIssuer())) {
+			throw new InvalidReceiptException(InvalidReceiptException.Check.ISSUER);
+		}
+		return claims;
+	}
+
+	private static SignedJWT parse(String jws, JOSEObjectType type) {
 		try {
 			SignedJWT token = SignedJWT.parse(jws);
 			JWSHeader header = token.getHeader();
-			if (TYPE.equals(header.getType()) && JWSAlgorithm.ES256.equals(header.getAlgorithm())
+			if (type.equals(header.getType()) && JWSAlgorithm.ES256.equals(header.getAlgorithm())
 					&& header.getKeyID() != null) {
 				return token;
 			}
@@ -132,7 +137,7 @@ public final class ReceiptCodec {
 		}
 	}
 
-	private static <T> T required(@Nullable T claim) {
+	static <T> T required(@Nullable T claim) {
 		if (claim == null) {
 			throw new IllegalArgumentException("A claim is missing");
 		}

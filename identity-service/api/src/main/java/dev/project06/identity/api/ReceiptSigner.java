@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
@@ -15,11 +16,14 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 
 /**
- * Signs receipts with one key, which it makes ready once. Safe for use by many threads.
+ * Signs receipts, and checkpoints of the ledger, with one key, which it makes ready once.
+ * Safe for use by many threads.
  */
 public final class ReceiptSigner {
 
 	private final JWSHeader header;
+
+	private final JWSHeader checkpointHeader;
 
 	private final ECDSASigner signer;
 
@@ -28,7 +32,8 @@ public final class ReceiptSigner {
 	 * @param key a P-256 key with its private part and an id
 	 */
 	public ReceiptSigner(ECKey key) {
-		this.header = new JWSHeader.Builder(JWSAlgorithm.ES256).type(ReceiptCodec.TYPE).keyID(key.getKeyID()).build();
+		this.header = header(ReceiptCodec.TYPE, key);
+		this.checkpointHeader = header(LedgerCheckpoint.TYPE, key);
 		try {
 			this.signer = new ECDSASigner(key);
 			this.signer.getJCAContext().setSecureRandom(random());
@@ -38,13 +43,30 @@ public final class ReceiptSigner {
 		}
 	}
 
+	private static JWSHeader header(JOSEObjectType type, ECKey key) {
+		return new JWSHeader.Builder(JWSAlgorithm.ES256).type(type).keyID(key.getKeyID()).build();
+	}
+
 	/**
 	 * Signs a receipt.
 	 * @param receipt the receipt; times are kept to the second
 	 * @return the JWS in compact form
 	 */
 	public String sign(Receipt receipt) {
-		SignedJWT token = new SignedJWT(this.header, claims(receipt));
+		return sign(this.header, claims(receipt));
+	}
+
+	/**
+	 * Signs a checkpoint.
+	 * @param checkpoint the checkpoint; its time is kept to the second
+	 * @return the JWS in compact form
+	 */
+	public String sign(LedgerCheckpoint checkpoint) {
+		return sign(this.checkpointHeader, checkpoint.claims());
+	}
+
+	private String sign(JWSHeader kind, JWTClaimsSet claims) {
+		SignedJWT token = new SignedJWT(kind, claims);
 		try {
 			token.sign(this.signer);
 		}
