@@ -19,6 +19,12 @@ class AccessRulesTests {
 	@ParameterizedTest
 	@CsvSource({ "POST, /api/identity/v1/confirmations, officer, citizen",
 			"POST, /api/identity/v1/confirmations, agency, auditor",
+			"GET, /api/identity/v1/me/usages, citizen, officer",
+			"GET, /api/identity/v1/me/usages/findUsage, citizen, auditor",
+			"POST, /api/identity/v1/me/usages/7/contest, citizen, agency",
+			"GET, /api/identity/v1/contests, officer, citizen",
+			"POST, /api/identity/v1/contests/c-1/answer, agency, auditor",
+			"GET, /api/identity/v1/ledger, auditor, admin",
 			"GET, /api/identity/v1/sandbox/people, operator, nobody",
 			"POST, /api/identity/v1/keys/next, admin, operator", "POST, /api/identity/v1/sandboxes, agency, nobody",
 			"GET, /api/identity/v1/sandbox, citizen, nobody", "POST, /api/records/v1/dossiers, citizen, officer",

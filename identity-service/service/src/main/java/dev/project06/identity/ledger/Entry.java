@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param previous hash of the entry before, {@link #GENESIS} for the first one
  * @param hash its own hash
  */
-record Entry(String sandbox, long seq, Instant time, String actor, @Nullable String agency,
+public record Entry(String sandbox, long seq, Instant time, String actor, @Nullable String agency,
 		Disclosure.Operation operation, @Nullable Purpose purpose, List<String> subjects, List<String> fields,
 		String result, @Nullable String requestId, String previous, String hash) {
 

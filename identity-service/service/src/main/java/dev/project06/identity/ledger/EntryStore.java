@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
  * that no place is taken twice.
  */
 @Component
-class EntryStore implements Prepared {
+public class EntryStore implements Prepared {
 
 	private final MongoCollection<Document> entries;
 
@@ -66,12 +66,20 @@ class EntryStore implements Prepared {
 
 	/** The entries from one place to another, both included. */
 	Flux<Entry> range(String sandbox, long from, long to) {
-		return Flux.from(this.entries.find(places(sandbox, from, to)).sort(Sorts.ascending("_id")))
+		return Flux.from(this.entries.find(places(sandbox, from, to)).sort(Sorts.ascending("_id")).batchSize(100))
 			.map(EntryStore::entry);
 	}
 
-	/** What concerns a person, newest first, below a place. */
-	Flux<Entry> about(String sandbox, String subject, long below, int skip, int limit) {
+	/**
+	 * What concerns a person, newest first.
+	 * @param sandbox where
+	 * @param subject the sealed number
+	 * @param below the place that the entries stand before
+	 * @param skip how many to leave out
+	 * @param limit how many at most
+	 * @return the entries
+	 */
+	public Flux<Entry> about(String sandbox, String subject, long below, int skip, int limit) {
 		return Flux
 			.from(this.entries.find(Filters.and(Filters.eq("sandbox", sandbox), Filters.eq("subjects", subject),
 					Filters.lt("seq", below)))
@@ -81,8 +89,14 @@ class EntryStore implements Prepared {
 			.map(EntryStore::entry);
 	}
 
-	/** One entry, if it concerns the person. */
-	Mono<Entry> about(String sandbox, String subject, long seq) {
+	/**
+	 * One entry, if it concerns the person.
+	 * @param sandbox where
+	 * @param subject the sealed number
+	 * @param seq its place
+	 * @return the entry, or nothing
+	 */
+	public Mono<Entry> about(String sandbox, String subject, long seq) {
 		return Mono
 			.from(this.entries
 				.find(Filters.and(Filters.eq("_id", place(sandbox, seq)), Filters.eq("subjects", subject)))

@@ -1,6 +1,5 @@
 package dev.project06.identity.problem;
 
-import java.util.List;
 import java.util.Locale;
 
 import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
@@ -32,8 +31,6 @@ final class ProblemHandler implements ErrorWebExceptionHandler {
 
 	private static final Logger logger = LoggerFactory.getLogger(ProblemHandler.class);
 
-	private static final List<Locale> LANGUAGES = List.of(Locale.of("vi"), Locale.ENGLISH);
-
 	private final MessageSource texts;
 
 	private final JsonMapper json;
@@ -41,8 +38,9 @@ final class ProblemHandler implements ErrorWebExceptionHandler {
 	ProblemHandler(MessageSource texts, JsonMapper json) {
 		this.texts = texts;
 		this.json = json;
-		LANGUAGES.forEach((language) -> text("check.invalid", language)); // read the
-																			// files now
+		Languages.ALL.forEach((language) -> text("check.invalid", language)); // read the
+																				// files
+																				// now
 	}
 
 	@Override
@@ -55,7 +53,7 @@ final class ProblemHandler implements ErrorWebExceptionHandler {
 		if (problem.name() == ProblemName.INTERNAL_ERROR) {
 			logger.error("A request failed", failure);
 		}
-		Locale language = language(exchange.getRequest().getHeaders());
+		Locale language = Languages.of(exchange.getRequest().getHeaders());
 		response.setStatusCode(problem.name().status());
 		HttpHeaders headers = response.getHeaders();
 		headers.putAll(problem.headers());
@@ -86,16 +84,6 @@ final class ProblemHandler implements ErrorWebExceptionHandler {
 
 	private String text(String key, Locale language) {
 		return this.texts.getMessage(key, null, language);
-	}
-
-	private static Locale language(HttpHeaders headers) {
-		try {
-			Locale wanted = Locale.lookup(headers.getAcceptLanguage(), LANGUAGES);
-			return (wanted != null) ? wanted : LANGUAGES.getFirst();
-		}
-		catch (IllegalArgumentException ex) {
-			return LANGUAGES.getFirst();
-		}
 	}
 
 	private static @Nullable String traceId(ServerWebExchange exchange) {

@@ -12,18 +12,20 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
 import dev.project06.identity.api.CitizenId;
+import dev.project06.identity.api.LedgerCheckpoint;
 import dev.project06.identity.api.Purpose;
 import dev.project06.identity.api.Receipt;
 import dev.project06.identity.api.ReceiptSigner;
+import dev.project06.identity.ledger.CheckpointSigner;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Issues signed receipts on what was verified.
+ * Issues signed receipts on what was verified, and signs checkpoints of the ledger.
  */
 @Component
-public class Receipts {
+public class Receipts implements CheckpointSigner {
 
 	/** How long others keep the key set. */
 	static final Duration KEYS_KEPT = Duration.ofMinutes(5);
@@ -59,6 +61,11 @@ public class Receipts {
 	String login(CitizenId citizenId, int accountLevel, int authenticationLevel, String verifiedBy, Purpose purpose) {
 		return issue(citizenId, Receipt.Method.LOGIN, List.of("citizenId"), accountLevel, authenticationLevel,
 				verifiedBy, null, purpose);
+	}
+
+	@Override
+	public String sign(LedgerCheckpoint checkpoint) {
+		return this.ready.get().signer().sign(checkpoint);
 	}
 
 	private String issue(CitizenId citizenId, Receipt.Method method, List<String> matched, int accountLevel,

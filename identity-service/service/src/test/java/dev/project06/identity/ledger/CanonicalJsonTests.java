@@ -26,7 +26,7 @@ class CanonicalJsonTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> CanonicalJson.write(0.1));
 	}
 
-	@Property
+	@Property(tries = 100)
 	void whatIsWrittenIsReadAsItWas(@ForAll Map<String, List<String>> value) {
 		assertThat(JsonMapper.shared()
 			.readValue(CanonicalJson.write(value), new TypeReference<Map<String, List<String>>>() {
