@@ -76,6 +76,17 @@ public final class SealedNumbers {
 		}
 	}
 
+	/**
+	 * Marks a text: the same text has the same mark for the same use, two uses cannot be
+	 * compared, and no mark leads back to its text.
+	 * @param use what the mark is for
+	 * @param text what is marked, such as a phone number
+	 * @return 28 characters of base64url
+	 */
+	public String mark(String use, String text) {
+		return encode(new byte[0], ("identity/mark/" + use + '\n' + text).getBytes(StandardCharsets.UTF_8));
+	}
+
 	/** Tells this key from others and says nothing about it. */
 	String fingerprint() {
 		return encode(new byte[0], FINGERPRINT);
