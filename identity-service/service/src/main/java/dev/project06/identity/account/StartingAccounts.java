@@ -17,16 +17,11 @@ import dev.project06.identity.account.Standing.Requested;
 import dev.project06.identity.api.CitizenId;
 import dev.project06.identity.calendar.WorkingDays;
 import dev.project06.identity.population.Person;
-import dev.project06.identity.population.Population;
 
 /**
- * The account that each person has before anything happens in a sandbox, as a function of
- * the number. Of 100 people of 14 years or more 81 have one, and 60 of those are active:
- * the published proportion of 81 million to 60 million.
+ * The account that each person has before anything happens in a sandbox.
  */
 final class StartingAccounts {
-
-	private static final int YOUNGEST = 14;
 
 	private static final Instant LONG_AGO = Instant.parse("2025-06-02T02:00:00Z");
 
@@ -44,31 +39,18 @@ final class StartingAccounts {
 	 * @return where it stands
 	 */
 	Standing of(Person person, Instant now) {
-		if (person.age(Population.REFERENCE) < YOUNGEST) {
-			return new None(null);
-		}
-		int lot = lot(person.citizenId(), "account", 1000);
-		int level = (lot(person.citizenId(), "level", 100) < 85) ? 2 : 1;
-		if (lot < 600) {
-			return new Active(level, null);
-		}
-		if (lot < 740) {
-			return approved(level, LONG_AGO);
-		}
+		int level = StartingKind.level(person);
 		Instant today = now.atZone(WorkingDays.ZONE).toLocalDate().atStartOfDay(WorkingDays.ZONE).toInstant();
-		if (lot < 770) {
-			return approved(level, today);
-		}
-		if (lot < 780) {
-			return new Requested(level, today, this.days.endOfTerm(today, (level == 1) ? 1 : 3));
-		}
-		if (lot < 790) {
-			return new Locked(new Active(level, null), LockReason.OWNER);
-		}
-		if (lot < 800) {
-			return new Locked(new Active(level, null), LockReason.BREACH_OF_TERMS);
-		}
-		return (lot < 810) ? new Closed(level, Party.OWNER) : new None(null);
+		return switch (StartingKind.of(person)) {
+			case ACTIVE_1, ACTIVE_2 -> new Active(level, null);
+			case LAPSED -> approved(level, LONG_AGO);
+			case APPROVED -> approved(level, today);
+			case REQUESTED -> new Requested(level, today, this.days.endOfTerm(today, (level == 1) ? 1 : 3));
+			case LOCKED_BY_OWNER -> new Locked(new Active(level, null), LockReason.OWNER);
+			case LOCKED_BY_AUTHORITY -> new Locked(new Active(level, null), LockReason.BREACH_OF_TERMS);
+			case CLOSED -> new Closed(level, Party.OWNER);
+			case NONE -> new None(null);
+		};
 	}
 
 	private static Approved approved(int level, Instant at) {

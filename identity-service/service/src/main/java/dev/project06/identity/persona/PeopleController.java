@@ -30,7 +30,10 @@ class PeopleController {
 
 	private final PairwiseSubjects subjects;
 
-	PeopleController(Population population, PairwiseSubjects subjects) {
+	private final Personas personas;
+
+	PeopleController(Population population, PairwiseSubjects subjects, Personas personas) {
+		this.personas = personas;
 		this.population = population;
 		this.subjects = subjects;
 	}
@@ -48,10 +51,12 @@ class PeopleController {
 	}
 
 	@GetMapping("/personas")
-	@Operation(summary = "The people behind the sample users of the realm")
-	List<SandboxPerson> personas() {
-		return Persona.ALL.stream()
-			.map((persona) -> show(this.population.person(persona.cell(), persona.rank())).named(persona))
+	@Operation(summary = "The numbers with a published outcome",
+			description = "What a confirmation of the papers and a login with all factors answer, in every sandbox where nothing else has happened.")
+	List<ShownPersona> personas() {
+		return this.personas.all()
+			.stream()
+			.map((persona) -> ShownPersona.of(persona, this.subjects.of(persona.citizenId())))
 			.toList();
 	}
 

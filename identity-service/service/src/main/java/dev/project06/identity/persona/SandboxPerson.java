@@ -5,12 +5,10 @@ import java.time.LocalDate;
 import dev.project06.identity.api.CitizenId;
 import dev.project06.identity.api.Sex;
 import dev.project06.identity.population.Person;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A synthetic person with everything a test needs to act as that person.
  *
- * @param persona the sample user, for a persona
  * @param citizenId the number
  * @param fullName the name
  * @param sex the sex
@@ -19,17 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param subject the pairwise subject that the person's login carries
  * @param synthetic always {@code true}
  */
-record SandboxPerson(@Nullable String persona, CitizenId citizenId, String fullName, Sex sex, LocalDate birthDate,
-		String birthProvince, String subject, boolean synthetic) {
+record SandboxPerson(CitizenId citizenId, String fullName, Sex sex, LocalDate birthDate, String birthProvince,
+		String subject, boolean synthetic) {
 
 	static SandboxPerson of(Person person, String subject) {
-		return new SandboxPerson(null, person.citizenId(), person.fullName(), person.sex(), person.birthDate(),
+		return new SandboxPerson(person.citizenId(), person.fullName(), person.sex(), person.birthDate(),
 				person.birthProvince(), subject, true);
-	}
-
-	SandboxPerson named(Persona persona) {
-		return new SandboxPerson(persona.name(), this.citizenId, this.fullName, this.sex, this.birthDate,
-				this.birthProvince, this.subject, this.synthetic);
 	}
 
 	/** The number masked, and nothing else. */

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.project06.identity.api.CitizenId;
 import dev.project06.identity.number.SealedNumbers;
@@ -49,11 +50,27 @@ public class Register implements SandboxData {
 
 	private final ChangedNumbers changed;
 
-	Register(Population population, SealedNumbers numbers, RegisterStore store) {
+	private final Presets presets;
+
+	/** Numbers that were given in place of others before anything happens. */
+	private final Map<CitizenId, CitizenId> presetFormers = new HashMap<>();
+
+	private final Map<OldNumber, CitizenId> presetOld = new HashMap<>();
+
+	Register(Population population, SealedNumbers numbers, RegisterStore store, Presets presets) {
 		this.population = population;
 		this.numbers = numbers;
 		this.store = store;
 		this.changed = new ChangedNumbers(store);
+		this.presets = presets;
+		presets.changes().forEach((citizenId, changes) -> changes.forEach((change) -> {
+			if (change instanceof Change.NumberReissued(CitizenId newNumber)) {
+				this.presetFormers.put(newNumber, citizenId);
+			}
+			if (change instanceof Change.OldNumberLinked(String digits)) {
+				this.presetOld.put(new OldNumber(digits), citizenId);
+			}
+		}));
 	}
 
 	/**
@@ -65,8 +82,9 @@ public class Register implements SandboxData {
 	 */
 	public Mono<Registered> find(Sandbox sandbox, CitizenId citizenId) {
 		String key = key(sandbox, citizenId);
-		return this.changed.mayHold(sandbox.name(), key)
-			.flatMap((may) -> may ? stored(sandbox, citizenId, key) : untouched(citizenId));
+		return this.presets.before(sandbox, citizenId)
+			.then(this.changed.mayHold(sandbox.name(), key))
+			.flatMap((may) -> may ? stored(sandbox, citizenId, key) : Mono.justOrEmpty(untouched(citizenId)));
 	}
 
 	/**
@@ -86,9 +104,8 @@ public class Register implements SandboxData {
 			.flatMap((held) -> this.store.find(held).collectMap(Entry::key))
 			.flatMap((entries) -> {
 				Map<CitizenId, Registered> found = new HashMap<>();
-				keys.forEach((citizenId, key) -> this.population.find(citizenId)
-					.ifPresent((person) -> found.put(citizenId,
-							after(Registered.of(person, this.population), entries.get(key)))));
+				keys.forEach((citizenId, key) -> untouched(citizenId)
+					.ifPresent((person) -> found.put(citizenId, after(person, entries.get(key)))));
 				return Flux.fromIterable(keys.entrySet())
 					.filter((one) -> !found.containsKey(one.getKey()))
 					.filterWhen((one) -> this.changed.mayHold(sandbox.name(), one.getValue()))
@@ -106,6 +123,7 @@ public class Register implements SandboxData {
 	public Mono<Registered> find(Sandbox sandbox, OldNumber oldNumber) {
 		return this.store.findOld(oldKey(sandbox, oldNumber))
 			.flatMap((entry) -> Mono.justOrEmpty(this.numbers.open(entry.sealed())))
+			.switchIfEmpty(Mono.justOrEmpty(this.presetOld.get(oldNumber)))
 			.switchIfEmpty(Mono.justOrEmpty(this.population.find(oldNumber)).map((person) -> person.citizenId()))
 			.flatMap((citizenId) -> latest(sandbox, citizenId))
 			.filter((found) -> oldNumber.equals(found.oldNumber()));
@@ -183,9 +201,18 @@ public class Register implements SandboxData {
 		return Mono.error(() -> RefusedException.of(ProblemName.CHANGE_REFUSED, check));
 	}
 
-	private Mono<Registered> untouched(CitizenId citizenId) {
-		return Mono
-			.justOrEmpty(this.population.find(citizenId).map((person) -> Registered.of(person, this.population)));
+	/** The person as every sandbox begins with. */
+	private Optional<Registered> untouched(CitizenId citizenId) {
+		CitizenId former = this.presetFormers.get(citizenId);
+		if (former != null) {
+			return untouched(former).map((person) -> person.under(citizenId));
+		}
+		Optional<Registered> born = this.population.find(citizenId)
+			.map((person) -> Registered.of(person, this.population));
+		for (Change change : this.presets.changes().getOrDefault(citizenId, List.of())) {
+			born = born.map((person) -> person.after(change));
+		}
+		return born;
 	}
 
 	private Mono<Registered> stored(Sandbox sandbox, CitizenId citizenId, String key) {
@@ -195,10 +222,11 @@ public class Register implements SandboxData {
 
 	/** Who was born with the number, or who was given it in place of another. */
 	private Mono<Registered> base(Sandbox sandbox, CitizenId citizenId) {
-		return untouched(citizenId).switchIfEmpty(Mono.defer(() -> this.store.findByHeir(key(sandbox, citizenId))
-			.flatMap((entry) -> Mono.justOrEmpty(this.numbers.open(entry.sealed())))
-			.flatMap((former) -> stored(sandbox, former, key(sandbox, former)))
-			.map((former) -> former.under(citizenId))));
+		return Mono.justOrEmpty(untouched(citizenId))
+			.switchIfEmpty(Mono.defer(() -> this.store.findByHeir(key(sandbox, citizenId))
+				.flatMap((entry) -> Mono.justOrEmpty(this.numbers.open(entry.sealed())))
+				.flatMap((former) -> stored(sandbox, former, key(sandbox, former)))
+				.map((former) -> former.under(citizenId))));
 	}
 
 	private static Registered after(Registered base, @Nullable Entry entry) {
