@@ -1,7 +1,11 @@
 package dev.project06.gateway.door;
 
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
+import dev.project06.gateway.limits.Uploads;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -13,9 +17,12 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.timeout.ReadTimeoutException;
+import io.netty.util.AttributeKey;
 import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +37,8 @@ final class Door extends ChannelInboundHandlerAdapter {
 	/** Marks a refused request; the door drops it from what callers send. */
 	static final String REFUSAL = "x-gateway-refusal";
 
+	private static final AttributeKey<Future<?>> DEADLINE = AttributeKey.valueOf(Door.class, "deadline");
+
 	private final DoorSettings settings;
 
 	Door(DoorSettings settings) {
@@ -39,12 +48,51 @@ final class Door extends ChannelInboundHandlerAdapter {
 	@Override
 	public void channelRead(ChannelHandlerContext context, Object message) {
 		switch (message) {
-			case HttpRequest request -> context.fireChannelRead(admit(context, request));
+			case HttpRequest request -> {
+				Object admitted = admit(context, request);
+				if (!(admitted instanceof LastHttpContent)) {
+					await(context, request);
+				}
+				context.fireChannelRead(admitted);
+			}
 			case HttpContent part when part.decoderResult().isFailure() -> {
 				part.release();
 				context.fireExceptionCaught(new BrokenBodyException(part.decoderResult().cause()));
 			}
+			case LastHttpContent end -> {
+				arrived(context);
+				context.fireChannelRead(end);
+			}
 			default -> context.fireChannelRead(message);
+		}
+	}
+
+	@Override
+	public void channelInactive(ChannelHandlerContext context) {
+		arrived(context);
+		context.fireChannelInactive();
+	}
+
+	/** Gives the rest of the request its time. */
+	private void await(ChannelHandlerContext context, HttpRequest request) {
+		int query = request.uri().indexOf('?');
+		String path = (query < 0) ? request.uri() : request.uri().substring(0, query);
+		Duration time = Uploads.include(request.method().name(), path) ? this.settings.uploadTimeout()
+				: this.settings.requestTimeout();
+		context.channel()
+			.attr(DEADLINE)
+			.set(context.executor().schedule(() -> hangUp(context), time.toMillis(), TimeUnit.MILLISECONDS));
+	}
+
+	private static void hangUp(ChannelHandlerContext context) {
+		context.fireExceptionCaught(ReadTimeoutException.INSTANCE);
+		Future<?> unused = context.close();
+	}
+
+	private static void arrived(ChannelHandlerContext context) {
+		Future<?> deadline = context.channel().attr(DEADLINE).getAndSet(null);
+		if (deadline != null) {
+			deadline.cancel(false);
 		}
 	}
 

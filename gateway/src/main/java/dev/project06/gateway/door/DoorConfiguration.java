@@ -23,7 +23,6 @@ class DoorConfiguration {
 	NettyServerCustomizer door(DoorSettings settings) {
 		Door door = new Door(settings);
 		return (server) -> server.readTimeout(settings.readTimeout())
-			.requestTimeout(settings.requestTimeout())
 			.doOnChannelInit((observer, channel, remote) -> channel.pipeline()
 				.addBefore(NettyPipeline.HttpTrafficHandler, "door", door));
 	}

@@ -15,10 +15,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * are believed; none by default
  * @param readTimeout longest pause within a request
  * @param requestTimeout longest time for a whole request to arrive
+ * @param uploadTimeout the same where the body is a stream of many rows
  */
 @ConfigurationProperties("gateway.door")
 record DoorSettings(@Nullable Pattern trustedProxies, @DefaultValue("10s") Duration readTimeout,
-		@DefaultValue("30s") Duration requestTimeout) {
+		@DefaultValue("30s") Duration requestTimeout, @DefaultValue("10m") Duration uploadTimeout) {
 
 	boolean trusts(String peer) {
 		return this.trustedProxies != null && this.trustedProxies.matcher(peer).matches();
