@@ -46,8 +46,11 @@ final class ProblemHandler implements ErrorWebExceptionHandler {
 	@Override
 	public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
 		ServerHttpResponse response = exchange.getResponse();
-		if (response.isCommitted() || DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+		if (response.isCommitted()) {
 			return Mono.error(failure);
+		}
+		if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+			return Mono.empty();
 		}
 		Problem problem = ProblemTable.of(failure);
 		if (problem.name() == ProblemName.INTERNAL_ERROR) {
