@@ -32,7 +32,7 @@ class SecurityConfiguration {
 				.hasRole("service")
 				.pathMatchers("/api/identity/v1/me/usages/**")
 				.hasRole("citizen")
-				.pathMatchers("/api/identity/v1/contests/**")
+				.pathMatchers("/api/identity/v1/contests/**", "/api/identity/v1/bulk-checks/**")
 				.hasAnyRole("officer", "agency")
 				.pathMatchers("/api/identity/v1/ledger")
 				.hasRole("auditor")

@@ -10,7 +10,7 @@ import dev.project06.identity.population.Person;
 /**
  * What the register says to number, name and birth date.
  */
-sealed interface Verdict {
+public sealed interface Verdict {
 
 	/** What {@link Match} found to agree. */
 	List<String> FIELDS = List.of("citizenId", "fullName", "birthDate");
