@@ -44,12 +44,15 @@ final class Lots {
 	}
 
 	/**
-	 * What is drawn for a person. A number once given to a topic stays with it.
+	 * What is drawn for a person, and from 20 on for a household. A number once given to
+	 * a topic stays with it.
 	 */
 	enum Topic {
 
 		BIRTHDAY(0), FAMILY_NAME(1), MIDDLE_NAME(2), GIVEN_NAME(3), BIRTH_YEAR_ONLY(4), OLD_NUMBER(5), CARD(6),
-		CARD_DAY(7);
+		CARD_DAY(7), BLOOD(8), BIRTH_COMMUNE(9), ALONE(10),
+
+		PEOPLE(20), RELIGION(21), HOME_TOWN(22), MOVED(23), PROVINCE(24), COMMUNE(25), STREET(26), HOUSE(27), AWAY(28);
 
 		private final int number;
 

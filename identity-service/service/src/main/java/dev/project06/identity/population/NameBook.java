@@ -1,9 +1,6 @@
 package dev.project06.identity.population;
 
-import java.util.Iterator;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 
 import dev.project06.identity.api.Sex;
 import dev.project06.identity.population.Lots.Topic;
@@ -19,10 +16,10 @@ final class NameBook {
 	private final List<Row> rows = Lines.of("names.csv").stream().map(Row::of).toList();
 
 	String name(Cell cell, long key) {
-		String family = row((cell.province().compareTo(SOUTH_FROM) < 0) ? "family-north" : "family-south", cell)
+		String family = row((cell.province().compareTo(SOUTH_FROM) < 0) ? "family-north" : "family-south", cell).names()
 			.draw(key, Topic.FAMILY_NAME);
-		String middle = row("middle", cell).draw(key, Topic.MIDDLE_NAME);
-		String given = row("given", cell).draw(key, Topic.GIVEN_NAME);
+		String middle = row("middle", cell).names().draw(key, Topic.MIDDLE_NAME);
+		String given = row("given", cell).names().draw(key, Topic.GIVEN_NAME);
 		return middle.equals(given) ? family + ' ' + given : family + ' ' + middle + ' ' + given;
 	}
 
@@ -32,30 +29,17 @@ final class NameBook {
 
 	/**
 	 * Names for those of one sex who were born in some years.
-	 *
-	 * @param names each under the sum of the weights up to it
 	 */
-	private record Row(String part, String sex, int from, int until, NavigableMap<Integer, String> names) {
+	private record Row(String part, String sex, int from, int until, Weighted names) {
 
 		private static Row of(String[] fields) {
-			NavigableMap<Integer, String> names = new TreeMap<>();
-			Iterator<String> words = List.of(fields[4].split(" ", -1)).iterator();
-			int sum = 0;
-			while (words.hasNext()) {
-				String name = words.next();
-				sum += Integer.parseInt(words.next());
-				names.put(sum, name);
-			}
-			return new Row(fields[0], fields[1], Integer.parseInt(fields[2]), Integer.parseInt(fields[3]), names);
+			return new Row(fields[0], fields[1], Integer.parseInt(fields[2]), Integer.parseInt(fields[3]),
+					Weighted.of(fields[4]));
 		}
 
 		private boolean fits(String part, Cell cell) {
 			return this.part.equals(part) && this.from <= cell.birthYear() && cell.birthYear() <= this.until
 					&& (this.sex.equals("*") || this.sex.equals((cell.sex() == Sex.MALE) ? "M" : "F"));
-		}
-
-		private String draw(long key, Topic topic) {
-			return this.names.higherEntry(Lots.draw(key, topic, this.names.lastKey())).getValue();
 		}
 
 	}
