@@ -25,7 +25,8 @@ class SecurityTests extends RunningService {
 	private static final TestRealm OTHER_REALM = TestRealm.start();
 
 	@ParameterizedTest
-	@CsvSource({ "POST, confirmations, officer agency", "POST, receipts, service",
+	@CsvSource({ "POST, confirmations, officer agency", "POST, look-ups, officer agency",
+			"POST, households, officer agency", "POST, receipts, service",
 			"GET, sandbox/personas, citizen officer agency operator auditor admin service" })
 	void eachOperationIsForItsRolesOnly(HttpMethod method, String path, String allowed) {
 		for (String role : List.of("citizen", "officer", "agency", "operator", "auditor", "admin", "service")) {

@@ -188,7 +188,7 @@ class ReceiptCodecTests {
 		String jws = ReceiptCodec.sign(RECEIPT, KEY);
 		assertThat(RECEIPT.toString()).doesNotContain("190007792");
 		assertThat(new IssuedReceipt(jws).toString()).doesNotContain(jws.substring(0, 20));
-		assertThat(new Confirmation(Confirmation.Outcome.MATCH, List.of(), jws).toString())
+		assertThat(new Confirmation(Confirmation.Outcome.MATCH, List.of(), List.of(), jws).toString())
 			.isEqualTo("Confirmation[MATCH, differs=[]]");
 	}
 

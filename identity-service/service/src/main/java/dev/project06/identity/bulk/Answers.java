@@ -1,5 +1,6 @@
 package dev.project06.identity.bulk;
 
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +9,8 @@ import java.util.Set;
 
 import dev.project06.identity.api.CitizenId;
 import dev.project06.identity.register.Registered;
+import dev.project06.identity.verification.Birth;
 import dev.project06.identity.verification.Verdict;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the register says to some rows, as it is stored and sent: a JSON object a line.
@@ -37,16 +38,17 @@ final class Answers {
 	 * @param start place of the first one in the job
 	 * @param rows the rows
 	 * @param people who carries their numbers
+	 * @param today the day in the sandbox
 	 */
-	static Answers to(int start, List<Row> rows, Map<CitizenId, Registered> people) {
+	static Answers to(int start, List<Row> rows, Map<CitizenId, Registered> people, LocalDate today) {
 		Answers answers = new Answers(rows.size());
 		for (int i = 0; i < rows.size(); i++) {
-			answers.add(start + i, rows.get(i), people);
+			answers.add(start + i, rows.get(i), people, today);
 		}
 		return answers;
 	}
 
-	private void add(int place, Row row, Map<CitizenId, Registered> people) {
+	private void add(int place, Row row, Map<CitizenId, Registered> people, LocalDate today) {
 		this.lines.append("{\"row\":").append(place);
 		if (row.ref() != null) {
 			member("ref", row.ref());
@@ -54,8 +56,8 @@ final class Answers {
 		switch (row) {
 			case Row.Question question -> {
 				this.about.add(question.citizenId());
-				outcome(Verdict.on(person(people.get(question.citizenId())), question.fullName(),
-						question.birthDate()));
+				outcome(Verdict.on(Optional.ofNullable(people.get(question.citizenId())), question.fullName(),
+						Birth.on(question.birthDate()), today));
 			}
 			case Row.Malformed bad -> {
 				this.malformed++;
@@ -66,20 +68,16 @@ final class Answers {
 		this.lines.append("}\n");
 	}
 
-	private static Optional<dev.project06.identity.population.Person> person(@Nullable Registered registered) {
-		return Optional.ofNullable(registered).map(Registered::person);
-	}
-
 	private void outcome(Verdict verdict) {
 		switch (verdict) {
 			case Verdict.Match _ -> {
 				this.matched++;
 				member("outcome", "MATCHED");
 			}
-			case Verdict.Mismatch(List<String> fields) -> {
+			case Verdict.Mismatch mismatch -> {
 				this.differs++;
 				member("outcome", "DIFFERS");
-				this.lines.append(",\"fields\":[\"").append(String.join("\",\"", fields)).append("\"]");
+				this.lines.append(",\"fields\":[\"").append(String.join("\",\"", mismatch.differs())).append("\"]");
 			}
 			case Verdict.Unknown _ -> {
 				this.unknown++;

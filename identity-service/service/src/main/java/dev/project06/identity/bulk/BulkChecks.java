@@ -1,6 +1,7 @@
 package dev.project06.identity.bulk;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -131,7 +132,7 @@ class BulkChecks {
 							.filter(Row.Question.class::isInstance)
 							.map((row) -> ((Row.Question) row).citizenId())
 							.toList())
-				.map((people) -> Answers.to(start, rows, people)))
+				.map((people) -> Answers.to(start, rows, people, LocalDate.ofInstant(sandbox.now(), Register.ZONE))))
 			.subscribeOn(Schedulers.parallel());
 	}
 

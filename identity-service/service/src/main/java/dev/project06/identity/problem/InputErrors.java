@@ -35,9 +35,9 @@ final class InputErrors {
 	/** A name that a caller made up is repeated only when it can hold no number. */
 	private static final Pattern HARMLESS_NAME = Pattern.compile("[A-Za-z_-]{1,40}[0-9]{0,3}");
 
-	private static final Map<String, String> CHECKS = Map.of("NotNull", "required", "NotBlank", "required", "NotEmpty",
-			"required", "Size", "length", "DecimalMin", "range", "DecimalMax", "range", "DurationMin", "range",
-			"DurationMax", "range");
+	private static final Map<String, String> CHECKS = Map.of("BirthStated", "required", "BirthStatedOnce", "not-both",
+			"NotNull", "required", "NotBlank", "required", "NotEmpty", "required", "Size", "length", "DecimalMin",
+			"range", "DecimalMax", "range", "DurationMin", "range", "DurationMax", "range");
 
 	private InputErrors() {
 	}

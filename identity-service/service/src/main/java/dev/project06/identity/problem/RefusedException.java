@@ -73,7 +73,11 @@ public final class RefusedException extends RuntimeException {
 		return this.check;
 	}
 
-	@Nullable Duration retryAfter() {
+	/**
+	 * When another try is worth it.
+	 * @return the time to wait, or {@code null} when waiting does not help
+	 */
+	public @Nullable Duration retryAfter() {
 		return this.retryAfter;
 	}
 

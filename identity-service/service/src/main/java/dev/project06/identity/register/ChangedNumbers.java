@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -18,15 +19,16 @@ final class ChangedNumbers {
 
 	private static final Duration KEPT = Duration.ofMillis(800);
 
-	private final RegisterStore store;
+	private final Function<String, Mono<Set<String>>> keys;
 
 	private final Cache<String, Mono<Set<String>>> readings = Caffeine.newBuilder()
 		.maximumSize(1000)
 		.expireAfterAccess(Duration.ofMinutes(1))
 		.build();
 
-	ChangedNumbers(RegisterStore store) {
-		this.store = store;
+	/** With what reads the keys of a sandbox. */
+	ChangedNumbers(Function<String, Mono<Set<String>>> keys) {
+		this.keys = keys;
 	}
 
 	/** Whether it has to be looked for in the store. */
@@ -47,7 +49,7 @@ final class ChangedNumbers {
 
 	private Mono<Set<String>> reading(String sandbox) {
 		return this.readings.get(sandbox,
-				(name) -> this.store.keys(name).cache((keys) -> KEPT, (failure) -> Duration.ZERO, () -> Duration.ZERO));
+				(name) -> this.keys.apply(name).cache((keys) -> KEPT, (failure) -> Duration.ZERO, () -> Duration.ZERO));
 	}
 
 	private static boolean tooMany(Set<String> keys) {

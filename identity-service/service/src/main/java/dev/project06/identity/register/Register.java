@@ -61,7 +61,7 @@ public class Register implements SandboxData {
 		this.population = population;
 		this.numbers = numbers;
 		this.store = store;
-		this.changed = new ChangedNumbers(store);
+		this.changed = new ChangedNumbers(store::keys);
 		this.presets = presets;
 		presets.changes().forEach((citizenId, changes) -> changes.forEach((change) -> {
 			if (change instanceof Change.NumberReissued(CitizenId newNumber)) {
@@ -129,7 +129,13 @@ public class Register implements SandboxData {
 			.filter((found) -> oldNumber.equals(found.oldNumber()));
 	}
 
-	private Mono<Registered> latest(Sandbox sandbox, CitizenId citizenId) {
+	/**
+	 * Finds who once carried a number, under the number that holds now.
+	 * @param sandbox where
+	 * @param citizenId the number
+	 * @return the person, or nothing when nobody ever had the number
+	 */
+	public Mono<Registered> latest(Sandbox sandbox, CitizenId citizenId) {
 		return find(sandbox, citizenId)
 			.flatMap((found) -> (found.replacedBy() != null) ? latest(sandbox, found.replacedBy()) : Mono.just(found));
 	}

@@ -24,7 +24,8 @@ class SecurityConfiguration {
 				.permitAll()
 				.pathMatchers("/api/identity/v3/api-docs/**", "/api/identity/v1/keys")
 				.permitAll()
-				.pathMatchers("/api/identity/v1/confirmations")
+				.pathMatchers("/api/identity/v1/confirmations", "/api/identity/v1/look-ups",
+						"/api/identity/v1/households", "/api/identity/soap")
 				.hasAnyRole("officer", "agency")
 				.pathMatchers("/api/identity/v1/keys/*")
 				.hasRole("admin")

@@ -1,5 +1,6 @@
 /**
- * Confirms that a number belongs to a person of that name and birth date (033).
+ * Answers questions to the population register: confirm (033), look up (037), household
+ * (034); keeps who guesses from going on.
  */
 @NullMarked
 package dev.project06.identity.verification;
