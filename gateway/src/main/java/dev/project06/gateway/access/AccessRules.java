@@ -14,6 +14,8 @@ public final class AccessRules {
 
 	private static final Set<String> WRITE = Set.of("POST");
 
+	private static final Set<String> ASK = Set.of("GET", "HEAD", "POST");
+
 	private static final Set<String> ANY = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
 
 	private final List<Rule> rules;
@@ -44,6 +46,8 @@ public final class AccessRules {
 				rule(WRITE, "/api/identity/v1/bulk-checks/*/complete", agencies),
 				rule(READ, "/api/identity/v1/bulk-checks/*/results", agencies),
 				rule(READ, "/api/identity/v1/ledger", Audience.anyOf("auditor")),
+				rule(WRITE, "/api/identity/v1/look-ups", agencies),
+				rule(WRITE, "/api/identity/v1/households", agencies), rule(ASK, "/api/identity/soap", agencies),
 				rule(ANY, "/api/identity/v1/sandbox/**", Audience.authenticated()),
 				rule(ANY, "/api/identity/v1/sandbox", Audience.authenticated()),
 				rule(ANY, "/api/identity/v1/sandboxes", Audience.authenticated()),
