@@ -5,8 +5,10 @@ import reactor.core.publisher.Mono;
 import org.springframework.boot.security.autoconfigure.actuate.web.reactive.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtReactiveAuthenticationManager;
+import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtAuthenticationConverter;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 
@@ -18,7 +20,10 @@ import org.springframework.security.web.server.context.NoOpServerSecurityContext
 class SecurityConfiguration {
 
 	@Bean
-	SecurityWebFilterChain security(ServerHttpSecurity http) {
+	SecurityWebFilterChain security(ServerHttpSecurity http, ReactiveJwtDecoder decoder,
+			ReactiveJwtAuthenticationConverter converter) {
+		JwtReactiveAuthenticationManager check = new JwtReactiveAuthenticationManager(decoder);
+		check.setJwtAuthenticationConverter(converter);
 		return http
 			.authorizeExchange((paths) -> paths.matchers(EndpointRequest.to("health", "prometheus", "info"))
 				.permitAll()
@@ -41,7 +46,7 @@ class SecurityConfiguration {
 				.authenticated()
 				.anyExchange()
 				.denyAll())
-			.oauth2ResourceServer((tokens) -> tokens.jwt(Customizer.withDefaults())
+			.oauth2ResourceServer((tokens) -> tokens.jwt((jwt) -> jwt.authenticationManager(new CheckedTokens(check)))
 				.authenticationEntryPoint((exchange, failure) -> Mono.error(failure))
 				.accessDeniedHandler((exchange, failure) -> Mono.error(failure)))
 			.exceptionHandling(
