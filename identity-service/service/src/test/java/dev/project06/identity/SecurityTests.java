@@ -26,7 +26,7 @@ class SecurityTests extends RunningService {
 
 	@ParameterizedTest
 	@CsvSource({ "POST, confirmations, officer agency", "POST, look-ups, officer agency",
-			"POST, households, officer agency", "POST, receipts, service",
+			"POST, households, officer agency", "POST, receipts, service", "POST, bulk-checks, officer agency",
 			"GET, sandbox/personas, citizen officer agency operator auditor admin service" })
 	void eachOperationIsForItsRolesOnly(HttpMethod method, String path, String allowed) {
 		for (String role : List.of("citizen", "officer", "agency", "operator", "auditor", "admin", "service")) {

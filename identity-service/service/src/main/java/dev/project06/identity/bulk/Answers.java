@@ -9,7 +9,6 @@ import java.util.Set;
 
 import dev.project06.identity.api.CitizenId;
 import dev.project06.identity.register.Registered;
-import dev.project06.identity.verification.Birth;
 import dev.project06.identity.verification.Verdict;
 
 /**
@@ -57,7 +56,7 @@ final class Answers {
 			case Row.Question question -> {
 				this.about.add(question.citizenId());
 				outcome(Verdict.on(Optional.ofNullable(people.get(question.citizenId())), question.fullName(),
-						Birth.on(question.birthDate()), today));
+						question.birth(), today));
 			}
 			case Row.Malformed bad -> {
 				this.malformed++;

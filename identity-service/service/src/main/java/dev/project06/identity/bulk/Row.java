@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import dev.project06.identity.api.CitizenId;
 import dev.project06.identity.api.MalformedCitizenIdException;
 import dev.project06.identity.api.WrittenNames;
+import dev.project06.identity.verification.Birth;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ sealed interface Row {
 
 	/** Letters, and spaces around them. */
 	Pattern NAME = Pattern.compile(WrittenNames.FORM);
+
+	/** A year. */
+	Pattern YEAR = Pattern.compile("[0-9]{4}");
 
 	/** Longest name, in characters. */
 	int LONGEST_NAME = 100;
@@ -51,8 +55,7 @@ sealed interface Row {
 			return new Malformed(ref, "full-name");
 		}
 		try {
-			return new Question(ref, CitizenId.of(citizenId), fullName,
-					LocalDate.parse((birthDate != null) ? birthDate : ""));
+			return new Question(ref, CitizenId.of(citizenId), fullName, birth((birthDate != null) ? birthDate : ""));
 		}
 		catch (MalformedCitizenIdException ex) {
 			return new Malformed(ref, "citizen-id-" + ex.check().name().toLowerCase(java.util.Locale.ROOT));
@@ -62,15 +65,20 @@ sealed interface Row {
 		}
 	}
 
+	/** A date, or no more than a year. */
+	private static Birth birth(String text) {
+		return YEAR.matcher(text).matches() ? Birth.in(Integer.parseInt(text)) : Birth.on(LocalDate.parse(text));
+	}
+
 	/**
 	 * A row that can be compared.
 	 *
 	 * @param ref what the caller calls it
 	 * @param citizenId the number
 	 * @param fullName the name as it was written
-	 * @param birthDate the birth date
+	 * @param birth the birth as it was written: a date, or the year alone
 	 */
-	record Question(String ref, CitizenId citizenId, String fullName, LocalDate birthDate) implements Row {
+	record Question(String ref, CitizenId citizenId, String fullName, Birth birth) implements Row {
 
 		/** Nothing of the person. */
 		@Override

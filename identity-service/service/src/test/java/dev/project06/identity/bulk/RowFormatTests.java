@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import dev.project06.identity.api.CitizenId;
+import dev.project06.identity.verification.Birth;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RowFormatTests {
 
 	private static final Row.Question QUESTION = new Row.Question("r-1", CitizenId.of("901190007792"),
-			"Nguyễn Thị Trang", LocalDate.of(1990, 1, 6));
+			"Nguyễn Thị Trang", Birth.on(LocalDate.of(1990, 1, 6)));
 
 	private final RowFormat json = new JsonRows(JsonMapper.builder()
 		.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -33,6 +34,13 @@ class RowFormatTests {
 		assertThat(read(this.json,
 				"{\"ref\":\"r-1\",\"citizenId\":\"901190007792\",\"fullName\":\"Nguyễn Thị Trang\",\"birthDate\":\"1990-01-06\"}"))
 			.isEqualTo(QUESTION);
+	}
+
+	@Test
+	void aBirthDateMayBeAYearAlone() {
+		assertThat(read(CsvRows.under(line("ref,citizenId,fullName,birthDate")).orElseThrow(),
+				"r-1,901190007792,Nguyễn Thị Trang,1990"))
+			.isEqualTo(new Row.Question("r-1", QUESTION.citizenId(), QUESTION.fullName(), Birth.in(1990)));
 	}
 
 	@ParameterizedTest
