@@ -35,6 +35,8 @@ public final class AccessRules {
 				rule(READ, "/api/identity/v1/keys", Audience.everyone()),
 				rule(WRITE, "/api/identity/v1/keys/*", Audience.anyOf("admin")),
 				rule(WRITE, "/api/identity/v1/confirmations", agencies),
+				rule(WRITE, "/api/identity/v1/accounts/authority/*", Audience.anyOf("officer")),
+				rule(WRITE, "/api/identity/v1/accounts/*", Audience.everyone()),
 				rule(READ, "/api/identity/v1/me/usages", citizens),
 				rule(READ, "/api/identity/v1/me/usages/findUsage", citizens),
 				rule(WRITE, "/api/identity/v1/me/usages/*/contest", citizens),

@@ -19,6 +19,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.project06.identity.population.Person;
 import dev.project06.identity.population.Population;
 import dev.project06.identity.subject.PairwiseSubjects;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -153,10 +154,12 @@ class BulkCheckTests extends RunningService {
 				"job-completed");
 		assertThat(ok(call(HttpMethod.GET, "/" + job, null))).isEqualTo(closed);
 		assertAnsweredOnce(results(job, 0), 0, 3);
-		List<Document> outbox = document(job).getList("outbox", Document.class);
-		assertThat(outbox).hasSize(1);
-		assertThat(outbox.getFirst().getString("type")).isEqualTo("dev.project06.bulk-check.completed");
-		JsonNode data = JsonMapper.shared().readTree(outbox.getFirst().getString("data"));
+		Awaitility.await().atMost(PATIENCE).until(() -> !told(job).isEmpty());
+		assertThat(told(job)).hasSize(1);
+		ConsumerRecord<String, byte[]> told = told(job).getFirst();
+		assertThat(new String(told.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8))
+			.isEqualTo("dev.project06.bulk-check.completed");
+		JsonNode data = JsonMapper.shared().readTree(told.value());
 		assertThat(data.get("totals").get("matched").asInt()).isEqualTo(3);
 		assertThat(data.get("rows").asInt()).isEqualTo(3);
 		assertThat(data.get("source").asString()).isEqualTo("Viễn thông A");
@@ -332,9 +335,8 @@ class BulkCheckTests extends RunningService {
 		}
 	}
 
-	private Document document(String job) {
-		return Objects.requireNonNull(
-				Mono.from(this.database.getCollection("bulk-jobs").find(Filters.eq("_id", key(job)))).block(PATIENCE));
+	private static List<ConsumerRecord<String, byte[]>> told(String job) {
+		return BROKER.records("eid-events", (event) -> job.equals(event.key()));
 	}
 
 	private String key(String job) {

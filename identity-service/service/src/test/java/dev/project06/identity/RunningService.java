@@ -29,6 +29,8 @@ abstract class RunningService {
 
 	static final EmbeddedStore STORE = EmbeddedStore.inMemory();
 
+	static final TestBroker BROKER = TestBroker.start();
+
 	private int port;
 
 	private WebTestClient client = WebTestClient.bindToServer().build();
@@ -37,6 +39,7 @@ abstract class RunningService {
 	static void settings(DynamicPropertyRegistry settings) {
 		settings.add("ISSUER", REALM::issuer);
 		settings.add("DATA_DIR", DATA::toString);
+		settings.add("KAFKA_BOOTSTRAP", BROKER::bootstrap);
 		settings.add("MONGODB_URI", () -> STORE.connectionString() + "/identity");
 	}
 

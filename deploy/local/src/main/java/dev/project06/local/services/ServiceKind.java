@@ -78,8 +78,10 @@ public enum ServiceKind {
 		environment.put("ISSUER", "http://127.0.0.1:" + ports.number(Port.KEYCLOAK) + "/realms/project06");
 		environment.put("DATA_DIR", data.toString());
 		switch (this) {
-			case IDENTITY ->
+			case IDENTITY -> {
 				environment.put("MONGODB_URI", "mongodb://127.0.0.1:" + ports.number(Port.STORE) + "/identity");
+				environment.put("KAFKA_BOOTSTRAP", "127.0.0.1:" + ports.number(Port.KAFKA));
+			}
 			case RECORDS -> {
 				environment.put("MONGODB_URI", "mongodb://127.0.0.1:" + ports.number(Port.STORE) + "/records");
 				environment.put("KAFKA_BOOTSTRAP", "127.0.0.1:" + ports.number(Port.KAFKA));

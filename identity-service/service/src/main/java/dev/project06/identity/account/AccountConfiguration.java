@@ -14,7 +14,7 @@ class AccountConfiguration {
 
 	@Bean
 	Outbox accountEvents(MongoDatabase database) {
-		return new Outbox(database, "accounts", "eid-events");
+		return new Outbox(database, Accounts.COLLECTION, Accounts.TOPIC);
 	}
 
 }

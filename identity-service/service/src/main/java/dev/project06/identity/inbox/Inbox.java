@@ -37,6 +37,9 @@ public class Inbox implements SandboxData, Prepared {
 	/** How many messages an instance sends between two looks for old ones. */
 	private static final int TIDIED_EVERY = 100;
 
+	/** The path that a rule on faults may name. */
+	private static final String CODES = "/api/identity/v1/accounts/codes";
+
 	private static final Locale VIETNAMESE = Locale.of("vi");
 
 	private final MongoCollection<Document> messages;
@@ -64,12 +67,11 @@ public class Inbox implements SandboxData, Prepared {
 	 * Sends a message to a person.
 	 * @param sandbox where
 	 * @param message the message
-	 * @param path of the call, for the faults of the sandbox
 	 * @return ends when it is sent; a code may never arrive, as the sandbox says
 	 */
-	public Mono<Void> send(Sandbox sandbox, Message message, String path) {
+	public Mono<Void> send(Sandbox sandbox, Message message) {
 		boolean lost = message.kind() == Message.Kind.CODE
-				&& sandbox.faults().strike(Fault.CODE_NEVER_ARRIVES, path).isPresent();
+				&& sandbox.faults().strike(Fault.CODE_NEVER_ARRIVES, CODES).isPresent();
 		return write(sandbox, message, !lost);
 	}
 

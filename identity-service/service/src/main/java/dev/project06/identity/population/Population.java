@@ -99,6 +99,15 @@ public final class Population {
 	}
 
 	/**
+	 * The province where a birth was registered, as it is since 2025-07-01.
+	 * @param citizenId the number
+	 * @return its code, two digits
+	 */
+	public String provinceToday(CitizenId citizenId) {
+		return this.places.successor(citizenId.province());
+	}
+
+	/**
 	 * Names a person by cell and rank.
 	 * @param cell the cell
 	 * @param rank from 0 to the count of the cell, which is not reached

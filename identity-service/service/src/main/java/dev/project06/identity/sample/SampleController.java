@@ -1,12 +1,17 @@
 package dev.project06.identity.sample;
 
 import dev.project06.identity.api.CitizenId;
+import dev.project06.identity.register.Register;
+import dev.project06.identity.register.Registered;
+import dev.project06.identity.sandbox.Sandbox;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,16 +26,23 @@ class SampleController {
 
 	private final Samples samples;
 
-	SampleController(Samples samples) {
+	private final Register register;
+
+	SampleController(Samples samples, Register register) {
 		this.samples = samples;
+		this.register = register;
 	}
 
 	@PostMapping(path = "/api/identity/v1/sandbox/samples", consumes = MediaType.APPLICATION_JSON_VALUE)
 	@Operation(summary = "A sample of a face or a fingerprint, or an answer of a card or a device",
 			description = "Its similarity to the person's template is the quality, less up to 2 hundredths of it. Each sample counts once; with a seed the same sample comes again.")
-	Sample take(@Valid @RequestBody Wanted wanted) {
+	Mono<Sample> take(@Parameter(hidden = true) Sandbox sandbox, @Valid @RequestBody SampleRequest wanted) {
 		double quality = (wanted.quality() != null) ? wanted.quality() : 1;
-		return new Sample(wanted.kind(), this.samples.take(wanted.citizenId(), wanted.kind(), quality, wanted.seed()));
+		return this.register.find(sandbox, wanted.citizenId())
+			.map(Registered::origin)
+			.defaultIfEmpty(wanted.citizenId())
+			.map((origin) -> new Sample(wanted.kind(),
+					this.samples.take(origin, wanted.kind(), quality, wanted.seed())));
 	}
 
 	/**
@@ -41,7 +53,7 @@ class SampleController {
 	 * @param quality from 0 to 1; 1 when not said
 	 * @param seed decides the noise; another one each time when not said
 	 */
-	record Wanted(@NotNull CitizenId citizenId, @NotNull SampleKind kind,
+	record SampleRequest(@NotNull CitizenId citizenId, @NotNull SampleKind kind,
 			@DecimalMin("0") @DecimalMax("1") @Nullable Double quality, @Nullable Long seed) {
 	}
 

@@ -25,7 +25,8 @@ public enum SampleKind {
 
 	/** The check that somebody else's sample fails. */
 	String notAlike() {
-		return name().toLowerCase(Locale.ROOT) + (isBiometric() ? "-not-alike" : "-answer-wrong");
+		String name = name().toLowerCase(Locale.ROOT);
+		return isBiometric() ? name + "-not-alike" : "wrong-" + name;
 	}
 
 }

@@ -32,6 +32,10 @@ class SecurityConfiguration {
 				.pathMatchers("/api/identity/v1/confirmations", "/api/identity/v1/look-ups",
 						"/api/identity/v1/households", "/api/identity/soap")
 				.hasAnyRole("officer", "agency")
+				.pathMatchers("/api/identity/v1/accounts/authority/*")
+				.hasRole("officer")
+				.pathMatchers("/api/identity/v1/accounts/*")
+				.permitAll()
 				.pathMatchers("/api/identity/v1/keys/*")
 				.hasRole("admin")
 				.pathMatchers("/api/identity/v1/receipts")

@@ -8,7 +8,7 @@ import java.util.Locale;
  * diacritics and the letter that carries the tone (Hòa, Hoà) do not matter; the
  * diacritics themselves do.
  */
-final class WrittenName {
+public final class WrittenName {
 
 	/** Grave, acute, tilde, hook above and dot below: the five tones. */
 	private static final String TONES = "\u0300\u0301\u0303\u0309\u0323";
@@ -16,7 +16,13 @@ final class WrittenName {
 	private WrittenName() {
 	}
 
-	static boolean same(String one, String other) {
+	/**
+	 * Compares two names.
+	 * @param one a name
+	 * @param other another
+	 * @return whether they are one name
+	 */
+	public static boolean same(String one, String other) {
 		return one.equals(other) || key(one).equals(key(other));
 	}
 
