@@ -8,11 +8,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A service that does to a call what the last part of its path says.
  */
 final class HostileService {
+
+	private static final Pattern LENGTH = Pattern.compile("(?i)content-length: ([0-9]+)");
 
 	private final ServerSocket server;
 
@@ -48,14 +52,30 @@ final class HostileService {
 					new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
 			String line = reader.readLine();
 			String target = (line != null) ? line.substring(line.indexOf(' ') + 1, line.lastIndexOf(' ')) : "";
+			StringBuilder head = new StringBuilder();
 			while (line != null && !line.isEmpty()) {
+				head.append(line).append('\n');
 				line = reader.readLine();
+			}
+			if (target.endsWith("/behave")) {
+				behave(socket, head.toString(), reader);
+				return;
 			}
 			misbehave(socket, target.substring(target.lastIndexOf('/') + 1), reader);
 		}
 		catch (IOException ex) {
 			// The gateway hung up: that is what some of this is for
 		}
+	}
+
+	/** Answers with the head of the request, and with a cookie. */
+	private static void behave(Socket socket, String head, BufferedReader reader) throws IOException {
+		Matcher length = LENGTH.matcher(head);
+		for (long left = length.find() ? Long.parseLong(length.group(1)) : 0; left > 0;) {
+			left -= reader.skip(left);
+		}
+		write(socket, "HTTP/1.1 200 OK\r\nSet-Cookie: session=1; Path=/api/identity/oidc/default\r\n"
+				+ "Content-Type: text/plain\r\nContent-Length: " + head.length() + "\r\n\r\n" + head);
 	}
 
 	private static void misbehave(Socket socket, String how, BufferedReader reader) throws IOException {

@@ -16,6 +16,8 @@ public final class AccessRules {
 
 	private static final Set<String> ASK = Set.of("GET", "HEAD", "POST");
 
+	private static final Set<String> BROWSE = Set.of("GET", "HEAD", "POST");
+
 	private static final Set<String> ANY = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
 
 	private final List<Rule> rules;
@@ -34,6 +36,7 @@ public final class AccessRules {
 		return new AccessRules(List.of(rule(READ, "/api/*/v3/api-docs", Audience.everyone()),
 				rule(READ, "/api/identity/v1/keys", Audience.everyone()),
 				rule(WRITE, "/api/identity/v1/keys/*", Audience.anyOf("admin")),
+				rule(BROWSE, OpenIdPath.PATTERN, Audience.everyone()),
 				rule(WRITE, "/api/identity/v1/confirmations", agencies),
 				rule(WRITE, "/api/identity/v1/accounts/authority/*", Audience.anyOf("officer")),
 				rule(WRITE, "/api/identity/v1/accounts/*", Audience.everyone()),

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
+import dev.project06.gateway.access.OpenIdPath;
 import dev.project06.gateway.limits.Uploads;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandler;
@@ -138,7 +139,7 @@ final class Door extends ChannelInboundHandlerAdapter {
 	private void clean(ChannelHandlerContext context, HttpRequest request) {
 		String peer = (context.channel().remoteAddress() instanceof InetSocketAddress address)
 				? address.getAddress().getHostAddress() : "unknown";
-		HeaderHygiene.clean(request.headers(), peer, this.settings.trusts(peer),
+		HeaderHygiene.clean(request.headers(), OpenIdPath.matches(request.uri()), peer, this.settings.trusts(peer),
 				context.pipeline().get(SslHandler.class) != null);
 	}
 

@@ -15,7 +15,7 @@ final class HeaderHygiene {
 
 	private static final String FORWARDED = "x-forwarded-";
 
-	private static final Set<String> DROPPED = Set.of("forwarded", "cookie", "proxy-authorization", "proxy-connection",
+	private static final Set<String> DROPPED = Set.of("forwarded", "proxy-authorization", "proxy-connection",
 			"true-client-ip", "client-ip", "cf-connecting-ip", "remote-user");
 
 	private HeaderHygiene() {
@@ -24,13 +24,14 @@ final class HeaderHygiene {
 	/**
 	 * Cleans the headers of a request.
 	 * @param headers the headers, changed in place
+	 * @param cookies whether cookies may stay
 	 * @param peer the address that the request came from
 	 * @param trusted whether that peer's forwarding headers are believed
 	 * @param secure whether it came over TLS
 	 */
-	static void clean(HttpHeaders headers, String peer, boolean trusted, boolean secure) {
+	static void clean(HttpHeaders headers, boolean cookies, String peer, boolean trusted, boolean secure) {
 		for (String name : headers.names()) {
-			if (isDropped(name.toLowerCase(Locale.ROOT), trusted)) {
+			if (isDropped(name.toLowerCase(Locale.ROOT), cookies, trusted)) {
 				headers.remove(name);
 			}
 		}
@@ -38,7 +39,10 @@ final class HeaderHygiene {
 		trace(headers);
 	}
 
-	private static boolean isDropped(String name, boolean trusted) {
+	private static boolean isDropped(String name, boolean cookies, boolean trusted) {
+		if (name.equals("cookie")) {
+			return !cookies;
+		}
 		if (name.startsWith("x-")) {
 			return !(trusted && name.startsWith(FORWARDED));
 		}

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
+import dev.project06.gateway.access.OpenIdPath;
 import dev.project06.gateway.calls.CallLog;
 import dev.project06.gateway.problem.ResponseHeaders;
 
@@ -20,7 +21,7 @@ final class ServiceHeaders implements HttpHeadersFilter {
 
 	private static final Set<String> STOPPED = Set.of("connection", "keep-alive", "transfer-encoding", "te", "trailer",
 			"upgrade", "proxy-connection", "proxy-authorization", "proxy-authenticate", "expect", "host", "server",
-			"x-powered-by", "set-cookie", CallLog.TRACE_ID.toLowerCase(Locale.ROOT));
+			"x-powered-by", CallLog.TRACE_ID.toLowerCase(Locale.ROOT));
 
 	private final Type direction;
 
@@ -31,10 +32,11 @@ final class ServiceHeaders implements HttpHeadersFilter {
 	@Override
 	public HttpHeaders filter(HttpHeaders headers, ServerWebExchange exchange) {
 		Set<String> named = named(headers);
+		boolean cookies = OpenIdPath.matches(exchange.getRequest().getPath().value());
 		HttpHeaders crossing = new HttpHeaders();
 		headers.forEach((name, values) -> {
 			String lower = name.toLowerCase(Locale.ROOT);
-			if (!STOPPED.contains(lower) && !named.contains(lower)) {
+			if (!STOPPED.contains(lower) && !named.contains(lower) && (cookies || !lower.equals("set-cookie"))) {
 				crossing.addAll(name, values);
 			}
 		});

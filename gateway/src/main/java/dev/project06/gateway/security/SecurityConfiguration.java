@@ -2,6 +2,7 @@ package dev.project06.gateway.security;
 
 import java.util.List;
 
+import dev.project06.gateway.access.OpenIdPath;
 import dev.project06.gateway.limits.RateLimits;
 import dev.project06.gateway.problem.Problems;
 import reactor.core.publisher.Mono;
@@ -25,6 +26,7 @@ import org.springframework.security.oauth2.server.resource.web.server.authentica
 import org.springframework.security.web.server.MatcherSecurityWebFilterChain;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authentication.AuthenticationWebFilter;
+import org.springframework.security.web.server.authentication.ServerAuthenticationConverter;
 import org.springframework.security.web.server.authentication.ServerAuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -75,11 +77,17 @@ class SecurityConfiguration {
 		check.setJwtAuthenticationConverter(converter);
 		ReactiveAuthenticationManager tokens = new CheckedTokens(check);
 		AuthenticationWebFilter authentication = new AuthenticationWebFilter(tokens);
-		authentication.setServerAuthenticationConverter(new ServerBearerTokenAuthenticationConverter());
+		authentication.setServerAuthenticationConverter(tokensOfTheRealm());
 		authentication
 			.setAuthenticationFailureHandler(new ServerAuthenticationEntryPointFailureHandler(new Challenge(problems)));
 		return new MatcherSecurityWebFilterChain(SecurityConfiguration::isCall,
 				List.of(authentication, new AccessGuard(limits, problems)));
+	}
+
+	private static ServerAuthenticationConverter tokensOfTheRealm() {
+		ServerAuthenticationConverter bearer = new ServerBearerTokenAuthenticationConverter();
+		return (exchange) -> OpenIdPath.matches(exchange.getRequest().getPath().value()) ? Mono.empty()
+				: bearer.convert(exchange);
 	}
 
 	/** All but the management endpoints, which only the management port serves. */

@@ -53,8 +53,8 @@ class AccessRulesTests {
 	@Property
 	void grantsAnonymousOnlyWhatIsPublic(@ForAll("methods") String method, @ForAll("paths") String path) {
 		if (this.rules.decide(method, path, false, Set.of()) instanceof Access.Granted) {
-			assertThat(method + ' ' + path).matches(
-					"(GET|HEAD) (/api/[a-z0-9]+/v3/api-docs|/api/identity/v1/keys)|POST /api/identity/v1/accounts/[a-z0-9-]+");
+			assertThat(method + ' ' + path).matches("(GET|HEAD) (/api/[a-z0-9]+/v3/api-docs|/api/identity/v1/keys)"
+					+ "|POST /api/identity/v1/accounts/[a-z0-9-]+|(GET|HEAD|POST) /api/identity/oidc(/.*)?");
 		}
 	}
 
@@ -82,8 +82,8 @@ class AccessRulesTests {
 	@Provide
 	Arbitrary<String> paths() {
 		return Arbitraries
-			.of("api", "identity", "records", "metrics", "v1", "v3", "api-docs", "keys", "receipts", "confirmations",
-					"sandbox", "accounts", "authority", "dossiers", "intake", "withdraw", "x")
+			.of("api", "identity", "records", "metrics", "v1", "v3", "api-docs", "keys", "oidc", "receipts",
+					"confirmations", "sandbox", "accounts", "authority", "dossiers", "intake", "withdraw", "x")
 			.list()
 			.ofMaxSize(5)
 			.map((segments) -> '/' + String.join("/", segments));
