@@ -31,6 +31,8 @@ abstract class RunningService {
 
 	static final TestBroker BROKER = TestBroker.start();
 
+	static final StandInGateway GATEWAY = StandInGateway.start();
+
 	private int port;
 
 	private WebTestClient client = WebTestClient.bindToServer().build();
@@ -38,6 +40,7 @@ abstract class RunningService {
 	@DynamicPropertySource
 	static void settings(DynamicPropertyRegistry settings) {
 		settings.add("ISSUER", REALM::issuer);
+		settings.add("PUBLIC_URL", GATEWAY::address);
 		settings.add("DATA_DIR", DATA::toString);
 		settings.add("KAFKA_BOOTSTRAP", BROKER::bootstrap);
 		settings.add("MONGODB_URI", () -> STORE.connectionString() + "/identity");
@@ -46,6 +49,7 @@ abstract class RunningService {
 	@BeforeEach
 	void connect(@Autowired @LocalServerPort int port) {
 		this.port = port;
+		GATEWAY.leadTo(port);
 		this.client = client("vi");
 	}
 

@@ -73,7 +73,7 @@ public class Samples implements SandboxData, Prepared {
 	 * @param seed decides the noise; another one each time when {@code null}
 	 * @return the sample in base64
 	 */
-	String take(CitizenId citizenId, SampleKind kind, double quality, @Nullable Long seed) {
+	public String take(CitizenId citizenId, SampleKind kind, double quality, @Nullable Long seed) {
 		return Base64.getEncoder()
 			.encodeToString(kind.isBiometric() ? Vector
 				.sample(Vector.template(citizenId, kind), quality, (seed != null) ? seed : this.random.nextLong())

@@ -47,6 +47,9 @@ public enum Fault {
 	/** The ID token has no subject. */
 	MISSING_SUBJECT(Place.ID_TOKEN, "The ID token has no subject."),
 
+	/** The ID token carries the hash of another access token. */
+	WRONG_ACCESS_TOKEN_HASH(Place.ID_TOKEN, "The ID token carries the hash of another access token."),
+
 	/** The login is one authentication level below what was asked for. */
 	LEVEL_TOO_LOW(Place.ID_TOKEN, "The login is one authentication level below what was asked for."),
 

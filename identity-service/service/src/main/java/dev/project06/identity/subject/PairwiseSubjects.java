@@ -49,6 +49,21 @@ public final class PairwiseSubjects {
 		}
 	}
 
+	private PairwiseSubjects(DeterministicAead cipher, String sector, Prefixes prefixes) {
+		this.cipher = cipher;
+		this.sector = sector.getBytes(StandardCharsets.UTF_8);
+		this.prefixes = prefixes;
+	}
+
+	/**
+	 * The subjects of another sector.
+	 * @param other who shares them
+	 * @return subjects that cannot be compared with these
+	 */
+	public PairwiseSubjects in(String other) {
+		return new PairwiseSubjects(this.cipher, other, this.prefixes);
+	}
+
 	/**
 	 * The subject of a citizen.
 	 * @param citizenId the number
