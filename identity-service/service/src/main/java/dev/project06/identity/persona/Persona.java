@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes what has happened to the person
  * @param behaviour how the register answers for the number
  * @param confirm what a confirmation of the papers answers
- * @param login what a login with all factors answers
+ * @param login what a login with password, device and face answers
  */
 record Persona(String name, Texts what, CitizenId citizenId, Papers papers, List<Change> changes, Behaviour behaviour,
 		String confirm, String login) {

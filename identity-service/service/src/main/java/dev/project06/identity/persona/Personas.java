@@ -111,13 +111,13 @@ final class Personas implements Presets {
 		account("locked-by-authority", "Cơ quan đã khóa", "Locked by the authority", StartingKind.LOCKED_BY_AUTHORITY,
 				"account-locked-by-authority");
 		account("closed", "Tài khoản đã đóng", "Account closed", StartingKind.CLOSED, "account-closed");
-		account("no-account", "Chưa có tài khoản", "No account", StartingKind.NONE, "no-account");
+		account("no-account", "Chưa có tài khoản", "No account", StartingKind.NONE, NO_ACCOUNT);
 	}
 
 	private void ages() {
-		add("infant", "Dưới 6 tuổi", "Under 6", find(2022, (person) -> true), "MATCH UNDER_AGE", "no-account");
+		add("infant", "Dưới 6 tuổi", "Under 6", find(2022, (person) -> true), "MATCH UNDER_AGE", NO_ACCOUNT);
 		add("child", "Từ 6 đến dưới 14 tuổi", "From 6 to under 14", find(2015, (person) -> true), "MATCH UNDER_AGE",
-				"no-account");
+				NO_ACCOUNT);
 		add("teenager", "Từ 14 đến dưới 18 tuổi, mức 2", "From 14 to under 18, level 2",
 				find(2009, kind(StartingKind.ACTIVE_2)), "MATCH UNDER_AGE", LEVEL_2);
 		Person elder = find(1938,
@@ -143,7 +143,7 @@ final class Personas implements Presets {
 		add("moved", "Đã chuyển nơi thường trú", "Moved", adult(1974),
 				List.of(new Change.Moved("79", "79001", "12 đường Thử Nghiệm")), "MATCH");
 		add("deceased", "Đã chết", "Deceased", adult(1950), List.of(new Change.Deceased(LATELY)), "MATCH DECEASED",
-				"deceased");
+				"holder-deceased");
 		Person one = adult(1975);
 		Person other = adult(1976);
 		add("duplicate-suspected", "Nghi trùng người", "Suspected to be a duplicate", one,
@@ -156,13 +156,13 @@ final class Personas implements Presets {
 		add("number-replaced", "Số đã được cấp lại, đây là số cũ", "Number reissued, this is the old one", former,
 				List.of(new Change.NumberReissued(newNumber)), "MISMATCH citizenId NUMBER_REPLACED", "number-replaced");
 		add(new Persona("number-new", new Texts("Số đã được cấp lại, đây là số mới", "The number given in its place"),
-				newNumber, papers(former), List.of(), new Behaviour.Normal(), "MATCH", "no-account"));
+				newNumber, papers(former), List.of(), new Behaviour.Normal(), "MATCH", LEVEL_2));
 		add("old-number-linked", "Số CMND 9 số đã được nối với số định danh", "A 9-digit number was linked",
 				adult(1978), List.of(new Change.OldNumberLinked("900000007")), "MATCH");
 		Person anybody = adult(1979);
 		add(new Persona("never-issued", new Texts("Số chưa từng được cấp", "A number that was never issued"),
 				unissued(anybody.citizenId()), papers(anybody), List.of(), new Behaviour.Normal(), "UNKNOWN",
-				"no-account"));
+				NO_ACCOUNT));
 	}
 
 	private void cards() {
@@ -200,12 +200,17 @@ final class Personas implements Presets {
 				"Answers after 35 seconds, longer than the gateway waits", 1991,
 				new Behaviour.Slow(Duration.ofSeconds(35)), "MATCH", LEVEL_2);
 		behaviour("brown-out", "Cứ hai lần thì một lần không trả lời được", "Every other call is refused with 503",
-				1992, new Behaviour.BrownOut(2), "503 injected-fault", "503 injected-fault");
+				1992, new Behaviour.BrownOut(2), "MATCH or " + AWAY, LEVEL_2 + " or " + AWAY);
 		behaviour("unavailable", "Không bao giờ trả lời được", "Every call is refused with 503", 1993,
-				new Behaviour.BrownOut(1), "503 injected-fault", "503 injected-fault");
+				new Behaviour.BrownOut(1), AWAY, AWAY);
 		behaviour("broken", "Lỗi hệ thống", "Fails with 500", 1994, new Behaviour.Broken(), "500 injected-error",
 				"500 injected-error");
 	}
+
+	/** Nobody is told that there is no account: it is as if the proofs were wrong. */
+	private static final String NO_ACCOUNT = "wrong-password";
+
+	private static final String AWAY = "503 injected-fault";
 
 	private static final String LEVEL_1 = "account 1, level 4";
 
@@ -247,7 +252,11 @@ final class Personas implements Presets {
 	}
 
 	private static String login(Person person) {
-		return (StartingKind.of(person) == StartingKind.ACTIVE_2) ? LEVEL_2 : "no-account";
+		return switch (StartingKind.of(person)) {
+			case ACTIVE_1 -> LEVEL_1;
+			case ACTIVE_2 -> LEVEL_2;
+			default -> NO_ACCOUNT;
+		};
 	}
 
 	private static Papers papers(Person person) {

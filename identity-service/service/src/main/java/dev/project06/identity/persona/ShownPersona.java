@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param subject the pairwise subject that the person's login carries
  * @param confirm what a confirmation of the papers answers: the outcome, then the fields
  * that differ, then the remarks; or the status and name of a problem
- * @param login what a login with all factors answers: account and authentication level,
- * or the failed check, or the status and name of a problem
+ * @param login what a login with password, device and face answers: account and
+ * authentication level, or the failed check, or the status and name of a problem
  * @param synthetic always {@code true}
  */
 record ShownPersona(String persona, Texts what, CitizenId citizenId, String fullName, Sex sex,

@@ -52,7 +52,7 @@ class PublishedTablesTests {
 				## Personas (người mẫu)
 
 				The same in every sandbox as long as nothing else has happened there. *Confirm* is what a confirmation of the papers below
-				answers: outcome, fields that differ, remarks. *Login* is what a login with password, one-time code and face answers: level
+				answers: outcome, fields that differ, remarks. *Login* is what a login with password, device and face answers: level
 				of the account and of the authentication, or the failed check. The password is `sandbox06`, the passcode `060606`.
 
 				| persona | number | name in the papers | birth date there | confirm | login | what is the matter | |
