@@ -118,7 +118,8 @@ public final class KeycloakPart implements Part {
 						"--log-level=INFO,io.smallrye.health:ERROR"),
 				Map.of("KC_BOOTSTRAP_ADMIN_USERNAME", Secrets.KEYCLOAK_ADMIN, "KC_BOOTSTRAP_ADMIN_PASSWORD",
 						this.secrets.keycloakAdmin(), "AGENCY_DEMO_SECRET", this.secrets.agencyDemo(),
-						"RECORDS_SERVICE_SECRET", this.secrets.recordsService()),
+						"RECORDS_SERVICE_SECRET", this.secrets.recordsService(), "VNEID_ISSUER",
+						"http://127.0.0.1:" + this.ports.number(Port.GATEWAY) + "/api/identity/oidc/default"),
 				home)
 			.withClassPath(List.of(this.files.distribution().resolve("lib/quarkus-run.jar")));
 	}

@@ -81,6 +81,7 @@ public enum ServiceKind {
 			case IDENTITY -> {
 				environment.put("MONGODB_URI", "mongodb://127.0.0.1:" + ports.number(Port.STORE) + "/identity");
 				environment.put("KAFKA_BOOTSTRAP", "127.0.0.1:" + ports.number(Port.KAFKA));
+				environment.put("PUBLIC_URL", "http://127.0.0.1:" + ports.number(Port.GATEWAY));
 			}
 			case RECORDS -> {
 				environment.put("MONGODB_URI", "mongodb://127.0.0.1:" + ports.number(Port.STORE) + "/records");

@@ -88,6 +88,39 @@ class RealmTests {
 			.map((user) -> user.path("serviceAccountClientId").asString())).containsExactly("records-service");
 	}
 
+	@Test
+	void brokersToVneidWithKeysAndPkceAndAsksNothingAgain() {
+		JsonNode provider = this.realm.path("identityProviders").path(0);
+		JsonNode settings = provider.path("config");
+		assertThat(provider.path("alias").asString()).isEqualTo("vneid");
+		assertThat(settings.path("clientAuthMethod").asString()).isEqualTo("private_key_jwt");
+		assertThat(settings.path("pkceMethod").asString()).isEqualTo("S256");
+		assertThat(settings.path("validateSignature").asString()).isEqualTo("true");
+		assertThat(settings.path("issuer").asString()).isEqualTo("${VNEID_ISSUER}");
+		assertThat(settings.has("clientSecret")).isFalse();
+	}
+
+	@Test
+	void keepsTheAuthenticationLevelWithTheSessionAndNotWithTheUser() {
+		assertThat(this.realm.path("identityProviderMappers")
+			.valueStream()
+			.filter((mapper) -> mapper.path("config").toString().contains("auth_level"))
+			.map((mapper) -> mapper.path("identityProviderMapper").asString()))
+			.containsExactly("oidc-user-session-note-idp-mapper");
+	}
+
+	@Test
+	void letsWebPagesInWithPkceAndNothingElse() {
+		JsonNode web = clients().filter((client) -> client.path("clientId").asString().equals("project06-web"))
+			.findFirst()
+			.orElseThrow();
+		assertThat(web.path("publicClient").asBoolean()).isTrue();
+		assertThat(web.path("directAccessGrantsEnabled").asBoolean()).isFalse();
+		assertThat(web.path("attributes").path("pkce.code.challenge.method").asString()).isEqualTo("S256");
+		assertThat(texts(web.path("redirectUris")))
+			.allMatch((address) -> address.startsWith("http://127.0.0.1/") || address.startsWith("http://localhost/"));
+	}
+
 	private JsonNode user(String name) {
 		return this.realm.path("users")
 			.valueStream()
