@@ -164,6 +164,31 @@ class SuiteIT {
 
 	@Test
 	@Order(6)
+	void aCitizenLogsInWithVneidInABrowserAndSeesWhoUsedTheData() throws Exception {
+		try (BrowserLogin citizen = new BrowserLogin(suite.address(Port.KEYCLOAK))) {
+			String token = citizen.token("citizen1", 3, "login");
+			JsonNode claims = BrowserLogin.claims(token);
+			assertThat(claims.get("vneid_sub").asString()).isEqualTo("g7QmG3vBB7dxY6T5ZMEfBVdySJHC");
+			assertThat(claims.get("account_level").asInt()).isEqualTo(2);
+			assertThat(claims.get("auth_level").asInt()).isEqualTo(3);
+			assertThat(claims.at("/realm_access/roles").toString()).isEqualTo("[\"citizen\"]");
+			assertThat(claims.toString()).doesNotContain("901190007792");
+			String code = api
+				.post(gateway("/api/records/v1/dossiers"), token, UUID.randomUUID().toString(),
+						Map.of("procedure", "1.004222", "agency", "H29"))
+				.expect(201)
+				.json()
+				.get("code")
+				.asString();
+			await().atMost(PATIENCE).untilAsserted(() -> {
+				JsonNode usages = api.get(gateway("/api/identity/v1/me/usages"), token).expect(200).json();
+				assertThat(usages.toString()).contains("LOGIN", "RECEIPT", "keycloak", code);
+			});
+		}
+	}
+
+	@Test
+	@Order(7)
 	void noNumberIsInAnyLogRecordOrFile() throws InterruptedException {
 		List<String> numbers = new ArrayList<>();
 		for (String seed : List.of("demo", "citizens")) {
