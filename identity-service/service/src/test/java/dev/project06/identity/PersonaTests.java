@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Every row of the published table does what the table says. */
 class PersonaTests extends RunningService {
 
-	private static final List<String> ELSEWHERE = List.of("very-slow", "brown-out");
+	private static final List<String> ELSEWHERE = List.of("brown-out");
 
 	@Test
 	void everyPersonaIsConfirmedAsPublished() {

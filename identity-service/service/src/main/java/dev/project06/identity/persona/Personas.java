@@ -196,9 +196,9 @@ final class Personas implements Presets {
 	private void behaviours() {
 		behaviour("slow", "Trả lời sau 2 giây", "Answers after 2 seconds", 1989,
 				new Behaviour.Slow(Duration.ofSeconds(2)), "MATCH", LEVEL_2);
-		behaviour("very-slow", "Trả lời sau 35 giây, lâu hơn cổng chờ",
-				"Answers after 35 seconds, longer than the gateway waits", 1991,
-				new Behaviour.Slow(Duration.ofSeconds(35)), "MATCH", LEVEL_2);
+		behaviour("very-slow", "Trả lời sau 12 giây, lâu hơn cổng chờ",
+				"Answers after 12 seconds, longer than the gateway waits", 1991,
+				new Behaviour.Slow(Duration.ofSeconds(12)), "MATCH", LEVEL_2);
 		behaviour("brown-out", "Cứ hai lần thì một lần không trả lời được", "Every other call is refused with 503",
 				1992, new Behaviour.BrownOut(2), "MATCH or " + AWAY, LEVEL_2 + " or " + AWAY);
 		behaviour("unavailable", "Không bao giờ trả lời được", "Every call is refused with 503", 1993,

@@ -36,8 +36,11 @@ final class GroupCommit implements AutoCloseable {
 		this.thread = Thread.ofPlatform().name("store-writer").start(this::run);
 	}
 
+	/** Takes a write, unless it comes too late to be completed. */
 	void submit(Write write) {
-		this.waiting.add(write);
+		if (!this.closed) {
+			this.waiting.add(write);
+		}
 	}
 
 	private void run() {

@@ -77,13 +77,13 @@ public final class StoreServer implements AutoCloseable {
 	}
 
 	/**
-	 * Closes all connections; writes that arrived are completed.
+	 * Completes and answers the writes that arrived, then closes all connections.
 	 */
 	@Override
 	public void close() {
 		this.listener.close().awaitUninterruptibly();
-		this.loops.shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
 		this.writer.close();
+		this.loops.shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
 	}
 
 }
