@@ -53,6 +53,9 @@ public final class TestRealm implements AutoCloseable {
 			HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 			server.createContext("/realms/project06/protocol/openid-connect/certs", (exchange) -> {
 				exchange.getResponseHeaders().add("Content-Type", "application/json");
+				// One that is kept and closed later would be missed by whoever uses it
+				// again
+				exchange.getResponseHeaders().add("Connection", "close");
 				exchange.sendResponseHeaders(200, keys.length);
 				exchange.getResponseBody().write(keys);
 				exchange.close();
