@@ -101,12 +101,12 @@ class RealmTests {
 	}
 
 	@Test
-	void keepsTheAuthenticationLevelWithTheSessionAndNotWithTheUser() {
+	void takesTheAuthenticationLevelOfTheLatestLogin() {
 		assertThat(this.realm.path("identityProviderMappers")
 			.valueStream()
 			.filter((mapper) -> mapper.path("config").toString().contains("auth_level"))
 			.map((mapper) -> mapper.path("identityProviderMapper").asString()))
-			.containsExactly("oidc-user-session-note-idp-mapper");
+			.containsExactly("oidc-user-attribute-idp-mapper");
 	}
 
 	@Test
