@@ -12,11 +12,8 @@ public final class HarmlessBlocking implements BlockHoundIntegration {
 	public void applyTo(BlockHound.Builder builder) {
 		// Reads /dev/urandom, which never waits
 		builder.allowBlockingCallsInside("sun.security.provider.NativePRNG$RandomIO", "readFully");
-		// The driver holds the locks of its connection pool and of its cluster clock for
-		// a
-		// few instructions; an error thrown while it waits for one would lose a
-		// connection
-		// for good
+		// The driver holds the locks of its pool and of its cluster clock for a few
+		// instructions; an error while it waits for one would lose a connection
 		builder.allowBlockingCallsInside("com.mongodb.internal.Locks", "checkedWithLock");
 		builder.allowBlockingCallsInside("com.mongodb.internal.Locks", "lockInterruptibly");
 	}

@@ -25,6 +25,8 @@ final class StandInGateway {
 
 	private final HttpServer server;
 
+	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
 	private volatile int port;
 
 	private StandInGateway(HttpServer server) {
@@ -63,10 +65,8 @@ final class StandInGateway {
 				values.forEach((value) -> request.header(name, value));
 			}
 		});
-		// A connection for each call: one that is used again is now and then not read
-		// from
-		try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-			HttpResponse<byte[]> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+		try {
+			HttpResponse<byte[]> answer = this.client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
 			answer.headers().map().forEach((name, values) -> {
 				if (!OWN.contains(name)) {
 					exchange.getResponseHeaders().put(name, List.copyOf(values));

@@ -38,9 +38,8 @@ final class ProblemHandler implements ErrorWebExceptionHandler {
 	ProblemHandler(MessageSource texts, JsonMapper json) {
 		this.texts = texts;
 		this.json = json;
-		Languages.ALL.forEach((language) -> text("check.invalid", language)); // read the
-																				// files
-																				// now
+		// Reads the files now
+		Languages.ALL.forEach((language) -> text("check.invalid", language));
 	}
 
 	@Override
@@ -49,11 +48,12 @@ final class ProblemHandler implements ErrorWebExceptionHandler {
 		if (response.isCommitted()) {
 			return Mono.error(failure);
 		}
-		if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
-			return Mono.empty();
-		}
 		Problem problem = ProblemTable.of(failure);
 		if (problem.name() == ProblemName.INTERNAL_ERROR) {
+			// Asked last: a store that breaks off fails with the same words as a caller
+			if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+				return Mono.empty();
+			}
 			logger.error("A request failed", failure);
 		}
 		Locale language = Languages.of(exchange.getRequest().getHeaders());

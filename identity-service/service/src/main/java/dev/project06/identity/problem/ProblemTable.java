@@ -5,7 +5,14 @@ import java.util.List;
 
 import tools.jackson.core.JacksonException;
 
+import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoOperationTimeoutException;
+import com.mongodb.MongoServerUnavailableException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
 import dev.project06.identity.store.ForeignStoreException;
 
 import org.springframework.beans.TypeMismatchException;
@@ -37,8 +44,8 @@ final class ProblemTable {
 			case AuthenticationException ex -> unauthenticated(ex);
 			case AccessDeniedException _ -> forbidden();
 			case RefusedException ex -> new Problem(ex.name(), ex.check(), List.of(), headers(ex));
-			case MongoException _, ForeignStoreException _ ->
-				Problem.of(ProblemName.STORE_UNAVAILABLE, header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS));
+			case MongoException ex when isAway(ex) -> storeUnavailable();
+			case ForeignStoreException _ -> storeUnavailable();
 			case WebExchangeBindException ex ->
 				Problem.of(ProblemName.INVALID_INPUT, InputErrors.of(ex.getBindingResult()));
 			case HandlerMethodValidationException ex when !ex.isForReturnValue() ->
@@ -92,6 +99,19 @@ final class ProblemTable {
 	private static Problem forbidden() {
 		return Problem.of(ProblemName.FORBIDDEN,
 				header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\""));
+	}
+
+	private static Problem storeUnavailable() {
+		return Problem.of(ProblemName.STORE_UNAVAILABLE, header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS));
+	}
+
+	/** Any other error of the store is a fault of this service. */
+	private static boolean isAway(MongoException failure) {
+		return failure instanceof MongoTimeoutException || failure instanceof MongoSocketException
+				|| failure instanceof MongoNotPrimaryException || failure instanceof MongoNodeIsRecoveringException
+				|| failure instanceof MongoServerUnavailableException
+				|| failure instanceof MongoConnectionPoolClearedException
+				|| failure instanceof MongoOperationTimeoutException;
 	}
 
 	/** The token could not be checked, because the realm's keys could not be read. */

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
+import com.mongodb.MongoException;
+import com.mongodb.MongoSocketReadException;
+import com.mongodb.ServerAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,6 +29,15 @@ class ProblemTableTests {
 		Problem problem = ProblemTable.of(new AuthenticationServiceException("no keys"));
 		assertThat(problem.name()).isEqualTo(ProblemName.UNAVAILABLE);
 		assertThat(problem.headers().getFirst("Retry-After")).isEqualTo("5");
+	}
+
+	@Test
+	void aStoreThatBreaksOffIsNoFaultOfTheCallerAndAnyOtherErrorOfItIsOurs() {
+		Problem away = ProblemTable.of(new MongoSocketReadException("gone", new ServerAddress(),
+				new java.io.IOException("Connection reset by peer")));
+		assertThat(away.name()).isEqualTo(ProblemName.STORE_UNAVAILABLE);
+		assertThat(away.headers().getFirst("Retry-After")).isEqualTo("5");
+		assertThat(ProblemTable.of(new MongoException("wrong")).name()).isEqualTo(ProblemName.INTERNAL_ERROR);
 	}
 
 	@Test

@@ -48,11 +48,15 @@ final class ProblemHandler implements ErrorWebExceptionHandler {
 	@Override
 	public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
 		ServerHttpResponse response = exchange.getResponse();
-		if (response.isCommitted() || DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+		if (response.isCommitted()) {
 			return Mono.error(failure);
 		}
 		Problem problem = ProblemTable.of(failure);
 		if (problem.name() == ProblemName.INTERNAL_ERROR) {
+			// Asked last: a store that breaks off fails with the same words as a caller
+			if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+				return Mono.error(failure);
+			}
 			logger.error("A request failed", failure);
 		}
 		Locale language = language(exchange.getRequest().getHeaders());
