@@ -3,8 +3,10 @@ package dev.project06.identity;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -18,6 +20,10 @@ import dev.project06.identity.api.ReceiptRequest;
 import dev.project06.identity.population.Person;
 import dev.project06.identity.population.Population;
 import dev.project06.identity.population.Prefixes;
+import dev.project06.identity.register.Change;
+import dev.project06.identity.register.Register;
+import dev.project06.identity.sandbox.Sandbox;
+import dev.project06.identity.sandbox.Sandboxes;
 import dev.project06.identity.subject.PairwiseSubjects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,10 +49,20 @@ class ReceiptTests extends RunningService {
 
 	private final PairwiseSubjects subjects;
 
+	private final Population population;
+
+	private final Register register;
+
+	private final Sandbox sandbox;
+
 	private final Person person;
 
-	ReceiptTests(@Autowired PairwiseSubjects subjects, @Autowired Population population) {
+	ReceiptTests(@Autowired PairwiseSubjects subjects, @Autowired Population population, @Autowired Register register,
+			@Autowired Sandboxes sandboxes) {
 		this.subjects = subjects;
+		this.population = population;
+		this.register = register;
+		this.sandbox = Objects.requireNonNull(sandboxes.find("default").block(PATIENCE));
 		this.person = population.draw("login").findFirst().orElseThrow();
 	}
 
@@ -79,6 +95,29 @@ class ReceiptTests extends RunningService {
 	@Test
 	void aSubjectOfAnotherSectorIsNotFound() {
 		assertUnknown(new PairwiseSubjects("project06", "bank", Prefixes.RESERVED).of(this.person.citizenId()));
+	}
+
+	@Test
+	void aReceiptIsOnTheNumberThatHoldsNow() throws ParseException {
+		Person reissued = this.population.draw("reissued").findFirst().orElseThrow();
+		CitizenId number = IntStream.range(0, 1_000_000)
+			.mapToObj((i) -> CitizenId.of(reissued.citizenId().digits().substring(0, 6) + "%06d".formatted(i)))
+			.filter((one) -> this.population.find(one).isEmpty())
+			.findFirst()
+			.orElseThrow();
+		change(reissued, new Change.NumberReissued(number));
+		JWKSet keys = JWKSet.parse(Objects.requireNonNull(identity().keys().block(PATIENCE)));
+		StepVerifier.create(receipt(this.subjects.of(reissued.citizenId())))
+			.assertNext((jws) -> assertThat(ReceiptCodec.read(jws, keys, Instant.now()).citizenId()).isEqualTo(number))
+			.expectComplete()
+			.verify(PATIENCE);
+	}
+
+	@Test
+	void nobodyGetsAReceiptOnTheDead() {
+		Person dead = this.population.draw("dead").findFirst().orElseThrow();
+		change(dead, new Change.Deceased(LocalDate.now(Register.ZONE).minusDays(1)));
+		assertUnknown(this.subjects.of(dead.citizenId()));
 	}
 
 	@Test
@@ -116,6 +155,10 @@ class ReceiptTests extends RunningService {
 			.assertNext((jws) -> assertThat(ReceiptCodec.keyId(jws)).isEqualTo(signing))
 			.expectComplete()
 			.verify(PATIENCE);
+	}
+
+	private void change(Person person, Change change) {
+		this.register.change(this.sandbox, person.citizenId(), change).block(PATIENCE);
 	}
 
 	private WebTestClient.ResponseSpec key(String step, String caller) {

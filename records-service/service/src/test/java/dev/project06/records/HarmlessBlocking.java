@@ -16,6 +16,9 @@ public final class HarmlessBlocking implements BlockHoundIntegration {
 		// instructions; an error while it waits for one would lose a connection
 		builder.allowBlockingCallsInside("com.mongodb.internal.Locks", "checkedWithLock");
 		builder.allowBlockingCallsInside("com.mongodb.internal.Locks", "lockInterruptibly");
+		// Jackson makes the reader of a type once, and whoever needs it meanwhile waits
+		builder.allowBlockingCallsInside("tools.jackson.databind.deser.DeserializerCache",
+				"_createAndCacheValueDeserializer");
 	}
 
 }

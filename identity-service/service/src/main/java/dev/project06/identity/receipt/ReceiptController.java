@@ -9,9 +9,10 @@ import dev.project06.identity.api.Purpose;
 import dev.project06.identity.api.ReceiptRequest;
 import dev.project06.identity.ledger.Disclosure;
 import dev.project06.identity.ledger.Ledger;
-import dev.project06.identity.population.Population;
 import dev.project06.identity.problem.ProblemName;
 import dev.project06.identity.problem.RefusedException;
+import dev.project06.identity.register.Register;
+import dev.project06.identity.register.Registered;
 import dev.project06.identity.sandbox.Sandbox;
 import dev.project06.identity.subject.PairwiseSubjects;
 import io.swagger.v3.oas.annotations.Operation;
@@ -39,15 +40,15 @@ class ReceiptController {
 
 	private final PairwiseSubjects subjects;
 
-	private final Population population;
+	private final Register register;
 
 	private final Receipts receipts;
 
 	private final Ledger ledger;
 
-	ReceiptController(PairwiseSubjects subjects, Population population, Receipts receipts, Ledger ledger) {
+	ReceiptController(PairwiseSubjects subjects, Register register, Receipts receipts, Ledger ledger) {
 		this.subjects = subjects;
-		this.population = population;
+		this.register = register;
 		this.receipts = receipts;
 		this.ledger = ledger;
 	}
@@ -58,13 +59,28 @@ class ReceiptController {
 	Mono<IssuedReceipt> issue(@Parameter(hidden = true) Sandbox sandbox, @Valid @RequestBody ReceiptRequest request,
 			Authentication service) {
 		Optional<CitizenId> meant = this.subjects.read(request.subject());
-		return Mono.justOrEmpty(meant.flatMap(this.population::find))
-			.map((person) -> new IssuedReceipt(this.receipts.login(person.citizenId(), request.accountLevel(),
-					request.authenticationLevel(), service.getName(), request.purpose())))
-			.flatMap((receipt) -> record(sandbox, service, request.purpose(), meant, List.of("citizenId"), "ISSUED")
-				.thenReturn(receipt))
-			.switchIfEmpty(record(sandbox, service, request.purpose(), meant, List.of(), "UNKNOWN")
-				.then(Mono.error(() -> RefusedException.of(ProblemName.UNKNOWN_SUBJECT))));
+		return Mono.justOrEmpty(meant)
+			.flatMap((number) -> this.register.latest(sandbox, number))
+			.flatMap((found) -> issue(sandbox, request, service, found))
+			.switchIfEmpty(refuse(sandbox, service, request.purpose(), meant, "UNKNOWN"));
+	}
+
+	private Mono<IssuedReceipt> issue(Sandbox sandbox, ReceiptRequest request, Authentication service,
+			Registered found) {
+		CitizenId citizenId = found.person().citizenId();
+		if (found.status() == Registered.Status.DECEASED) {
+			return refuse(sandbox, service, request.purpose(), Optional.of(citizenId), "DECEASED");
+		}
+		IssuedReceipt receipt = new IssuedReceipt(this.receipts.login(citizenId, request.accountLevel(),
+				request.authenticationLevel(), service.getName(), request.purpose()));
+		return record(sandbox, service, request.purpose(), Optional.of(citizenId), List.of("citizenId"), "ISSUED")
+			.thenReturn(receipt);
+	}
+
+	private Mono<IssuedReceipt> refuse(Sandbox sandbox, Authentication service, Purpose purpose,
+			Optional<CitizenId> about, String result) {
+		return record(sandbox, service, purpose, about, List.of(), result)
+			.then(Mono.error(() -> RefusedException.of(ProblemName.UNKNOWN_SUBJECT)));
 	}
 
 	private Mono<Void> record(Sandbox sandbox, Authentication service, Purpose purpose, Optional<CitizenId> about,
