@@ -1,9 +1,18 @@
 package dev.project06.bench;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
@@ -17,6 +26,13 @@ final class Api {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+	/** A million rows may take their time. */
+	private static final Duration LONG_PATIENCE = Duration.ofMinutes(10);
+
+	private static final String JSON = "application/json";
+
+	private static final String FORM = "application/x-www-form-urlencoded";
+
 	private final HttpClient client;
 
 	private final JsonMapper json = new JsonMapper();
@@ -29,16 +45,64 @@ final class Api {
 	}
 
 	Mono<Void> post(String path, String token, String body, int expected) {
-		return this.client
-			.headers((headers) -> headers.set("Authorization", "Bearer " + token)
-				.set("Content-Type", "application/json"))
-			.post()
+		return send(HttpMethod.POST, path, Map.of("Authorization", "Bearer " + token, "Content-Type", JSON), body)
+			.flatMap((answer) -> answer.expect(expected))
+			.then();
+	}
+
+	JsonNode create(HttpMethod method, String path, Map<String, String> headers, Object body) {
+		Map<String, String> all = new java.util.HashMap<>(headers);
+		all.put("Content-Type", JSON);
+		Answer answer = Objects
+			.requireNonNull(send(method, path, all, this.json.writeValueAsString(body)).block(PATIENCE), "An answer");
+		if (answer.status() / 100 != 2) {
+			throw answer.wrong();
+		}
+		return this.json.readTree(answer.body());
+	}
+
+	Mono<Answer> form(String path, Map<String, String> headers, Map<String, String> fields) {
+		Map<String, String> all = new java.util.HashMap<>(headers);
+		all.put("Content-Type", FORM);
+		return send(HttpMethod.POST, path, all, encode(fields));
+	}
+
+	Mono<Answer> get(String path, Map<String, String> headers) {
+		return send(HttpMethod.GET, path, headers, "");
+	}
+
+	private Mono<Answer> send(HttpMethod method, String path, Map<String, String> headers, String body) {
+		return send(this.client, method, path, headers,
+				Mono.fromSupplier(() -> Unpooled.copiedBuffer(body, StandardCharsets.UTF_8)));
+	}
+
+	private static Mono<Answer> send(HttpClient client, HttpMethod method, String path, Map<String, String> headers,
+			Publisher<? extends ByteBuf> body) {
+		return client.headers((all) -> headers.forEach(all::set))
+			.request(method)
 			.uri(path)
-			.send(Mono.fromSupplier(() -> Unpooled.copiedBuffer(body, StandardCharsets.UTF_8)))
+			.send(body)
 			.responseSingle((answer, content) -> content.asString()
 				.defaultIfEmpty("")
-				.flatMap((text) -> (answer.status().code() == expected) ? Mono.empty()
-						: Mono.error(new WrongAnswerException(path, answer.status().code(), text))));
+				.map((text) -> new Answer(path, answer.status().code(), answer.responseHeaders(), text)));
+	}
+
+	/** Sends a long body, and takes the answer that comes when all of it was taken. */
+	Mono<Void> upload(String path, String token, Flux<ByteBuf> body) {
+		return send(this.client.responseTimeout(LONG_PATIENCE), HttpMethod.PUT, path,
+				Map.of("Authorization", "Bearer " + token, "Content-Type", "application/x-ndjson"), body)
+			.flatMap((answer) -> answer.expect(200))
+			.then();
+	}
+
+	/** The bytes of a long answer, as they come. */
+	Flux<byte[]> download(String path, String token) {
+		return this.client.responseTimeout(LONG_PATIENCE)
+			.headers((headers) -> headers.set("Authorization", "Bearer " + token))
+			.get()
+			.uri(path)
+			.responseContent()
+			.asByteArray();
 	}
 
 	JsonNode get(String path, String token) {
@@ -46,14 +110,39 @@ final class Api {
 	}
 
 	String text(String path, String token) {
-		String text = this.client.headers((headers) -> headers.set("Authorization", "Bearer " + token))
-			.get()
-			.uri(path)
-			.responseSingle((answer, content) -> content.asString()
-				.flatMap((body) -> (answer.status().code() == 200) ? Mono.just(body)
-						: Mono.error(new WrongAnswerException(path, answer.status().code(), body))))
-			.block(PATIENCE);
-		return (text != null) ? text : "";
+		return Objects
+			.requireNonNull(
+					get(path, Map.of("Authorization", "Bearer " + token)).flatMap((answer) -> answer.expect(200))
+						.block(PATIENCE),
+					"An answer")
+			.body();
+	}
+
+	static String encode(Map<String, String> fields) {
+		return fields.entrySet()
+			.stream()
+			.map((field) -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+			.collect(Collectors.joining("&"));
+	}
+
+	/**
+	 * An answer.
+	 *
+	 * @param path what was called
+	 * @param status the status
+	 * @param headers the headers
+	 * @param body the body
+	 */
+	record Answer(String path, int status, HttpHeaders headers, String body) {
+
+		Mono<Answer> expect(int expected) {
+			return (this.status == expected) ? Mono.just(this) : Mono.error(wrong());
+		}
+
+		WrongAnswerException wrong() {
+			return new WrongAnswerException(this.path, this.status, this.body);
+		}
+
 	}
 
 	/** An answer that the benchmark cannot go on with. */

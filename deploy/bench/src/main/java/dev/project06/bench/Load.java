@@ -2,16 +2,17 @@ package dev.project06.bench;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongFunction;
+import java.util.function.LongPredicate;
 
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.SynchronousSink;
 
 /**
  * Ways to put load on something. A call is one {@link Mono} that ends well or with an
@@ -64,22 +65,34 @@ final class Load {
 
 	/** As many callers as said, each calling again as soon as it has its answer. */
 	static Result flatOut(int callers, Duration length, LongFunction<Mono<Void>> call) {
+		long start = System.nanoTime();
+		return inTurn(callers, (i) -> System.nanoTime() - start < length.toNanos(), call);
+	}
+
+	/** The same, for as many calls as said. */
+	static Result upTo(int callers, long calls, LongFunction<Mono<Void>> call) {
+		return inTurn(callers, (i) -> i < calls, call);
+	}
+
+	private static Result inTurn(int callers, LongPredicate goesOn, LongFunction<Mono<Void>> call) {
 		Histogram times = new ConcurrentHistogram(HIGHEST, 3);
 		AtomicLong failed = new AtomicLong();
 		AtomicLong next = new AtomicLong();
-		AtomicBoolean over = new AtomicBoolean();
 		long start = System.nanoTime();
-		Flux.range(0, callers).flatMap((caller) -> Mono.defer(() -> {
+		Flux.generate((SynchronousSink<Long> sink) -> {
+			long i = next.getAndIncrement();
+			if (goesOn.test(i)) {
+				sink.next(i);
+			}
+			else {
+				sink.complete();
+			}
+		}).flatMap((i) -> {
 			long sent = System.nanoTime();
-			return call.apply(next.getAndIncrement())
+			return call.apply(i)
 				.doOnSuccess((done) -> times.recordValue(Math.min(HIGHEST, System.nanoTime() - sent)))
 				.onErrorResume((failure) -> Mono.fromRunnable(failed::incrementAndGet));
-		}).repeat(() -> {
-			if (System.nanoTime() - start > length.toNanos()) {
-				over.set(true);
-			}
-			return !over.get();
-		}), callers).blockLast();
+		}, callers, 1).blockLast();
 		return new Result(times, failed.get(), 0, System.nanoTime() - start);
 	}
 
