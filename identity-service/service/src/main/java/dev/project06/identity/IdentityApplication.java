@@ -1,5 +1,6 @@
 package dev.project06.identity;
 
+import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import io.micrometer.observation.ObservationPredicate;
 
 import org.springframework.boot.SpringApplication;
@@ -16,6 +17,12 @@ import org.springframework.http.server.reactive.observation.ServerRequestObserva
 public class IdentityApplication {
 
 	public static void main(String[] args) {
+		// Signs and checks receipts several times as fast as the JDK does, where it has
+		// code
+		// for the platform
+		if (AmazonCorrettoCryptoProvider.INSTANCE.getLoadingError() == null) {
+			AmazonCorrettoCryptoProvider.install();
+		}
 		SpringApplication.run(IdentityApplication.class, args);
 	}
 

@@ -53,7 +53,7 @@ final class ProblemHandler implements ErrorWebExceptionHandler {
 		}
 		Problem problem = ProblemTable.of(failure);
 		if (problem.name() == ProblemName.INTERNAL_ERROR) {
-			logger.error("A request failed", failure);
+			logger.atError().addKeyValue("trace.id", traceId(exchange)).setCause(failure).log("A request failed");
 		}
 		Locale language = language(exchange.getRequest().getHeaders());
 		response.setStatusCode(problem.name().status());

@@ -3,6 +3,7 @@ package dev.project06.records;
 import java.nio.file.Path;
 import java.time.Clock;
 
+import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import dev.project06.records.agency.Agencies;
 import dev.project06.records.calendar.WorkingCalendar;
 import dev.project06.records.encryption.Keysets;
@@ -25,6 +26,12 @@ import org.springframework.http.server.reactive.observation.ServerRequestObserva
 public class RecordsApplication {
 
 	public static void main(String[] arguments) {
+		// Signs and checks receipts several times as fast as the JDK does, where it has
+		// code
+		// for the platform
+		if (AmazonCorrettoCryptoProvider.INSTANCE.getLoadingError() == null) {
+			AmazonCorrettoCryptoProvider.install();
+		}
 		SpringApplication.run(RecordsApplication.class, arguments);
 	}
 

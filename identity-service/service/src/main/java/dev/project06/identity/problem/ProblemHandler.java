@@ -54,7 +54,7 @@ final class ProblemHandler implements ErrorWebExceptionHandler {
 			if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
 				return Mono.empty();
 			}
-			logger.error("A request failed", failure);
+			logger.atError().addKeyValue("trace.id", traceId(exchange)).setCause(failure).log("A request failed");
 		}
 		Locale language = Languages.of(exchange.getRequest().getHeaders());
 		response.setStatusCode(problem.name().status());

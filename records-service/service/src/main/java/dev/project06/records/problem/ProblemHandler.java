@@ -57,7 +57,7 @@ final class ProblemHandler implements ErrorWebExceptionHandler {
 			if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
 				return Mono.error(failure);
 			}
-			logger.error("A request failed", failure);
+			logger.atError().addKeyValue("trace.id", traceId(exchange)).setCause(failure).log("A request failed");
 		}
 		Locale language = language(exchange.getRequest().getHeaders());
 		response.setStatusCode(problem.name().status());
