@@ -107,6 +107,18 @@ class AccountTests extends RunningService {
 	}
 
 	@Test
+	void timeApprovesAlsoWhenNobodyLooks() {
+		Person person = without();
+		json(this.world.accounts("/level-1", level1(person, PHONE, Map.of())), 202);
+		this.world.stopClock(Instant.parse("2026-11-25T17:00:00Z"));
+		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> events().size() == 2);
+		JsonNode approved = JsonMapper.shared().readTree(events().getLast().value());
+		assertThat(approved.get("state").asString()).isEqualTo("APPROVED_NOT_ACTIVATED");
+		assertThat(approved.get("time").asString()).isEqualTo("2026-11-25T17:00:00Z");
+		assertThat(this.world.inbox().getFirst().get("kind").asString()).isEqualTo("APPROVED");
+	}
+
+	@Test
 	void whoAppliesInPersonShowsCardFaceAndFingerprint() {
 		Person person = without();
 		refused(this.world.authority("/level-2", level2(person, Map.of("card", "no base64"))), 409, "step-refused",

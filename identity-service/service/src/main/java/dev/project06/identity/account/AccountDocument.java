@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class AccountDocument {
 
+	/** When time approves what was applied for; absent where nothing is under way. */
+	static final String DUE = "due";
+
 	private AccountDocument() {
 	}
 
@@ -35,6 +38,9 @@ final class AccountDocument {
 		document.putAll(fields(account));
 		if (account.phone() != null) {
 			document.append("phone", phoneKey(sandbox, account.phone()));
+		}
+		if (account.pending() instanceof Requested requested) {
+			document.append(DUE, Date.from(requested.dueAt()));
 		}
 		if (event != null) {
 			document.putAll(event.fields());
@@ -47,6 +53,8 @@ final class AccountDocument {
 		fields(account).forEach((field, value) -> updates.add(Updates.set(field, value)));
 		updates.add((account.phone() != null) ? Updates.set("phone", phoneKey(sandbox, account.phone()))
 				: Updates.unset("phone"));
+		updates.add((account.pending() instanceof Requested requested) ? Updates.set(DUE, Date.from(requested.dueAt()))
+				: Updates.unset(DUE));
 		if (event != null) {
 			updates.addAll(event.updates());
 		}

@@ -2,14 +2,18 @@ package dev.project06.identity.account;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.project06.identity.account.AccountLife.Changed;
@@ -91,6 +95,8 @@ class Accounts implements SandboxData, Prepared {
 		return Flux
 			.from(this.accounts.createIndex(Indexes.ascending("phone"), new IndexOptions().unique(true).sparse(true)))
 			.thenMany(this.accounts.createIndex(Indexes.ascending("sandbox")))
+			.thenMany(
+					this.accounts.createIndex(Indexes.ascending(AccountDocument.DUE), new IndexOptions().sparse(true)))
 			.then();
 	}
 
@@ -111,6 +117,28 @@ class Accounts implements SandboxData, Prepared {
 			return settled.equals(account.standing()) ? Mono.just(account)
 					: write(sandbox, person, account, account.at(settled), Event.APPROVED);
 		}));
+	}
+
+	/** The sandboxes where somebody waits for an approval. */
+	Flux<String> waiting() {
+		return Flux
+			.from(this.accounts.find(Filters.gte(AccountDocument.DUE, Date.from(Instant.EPOCH)))
+				.projection(Projections.include("sandbox")))
+			.map((found) -> Objects.requireNonNull(found.getString("sandbox")))
+			.distinct();
+	}
+
+	/** Whose approvals are due, under the numbers that they were born with. */
+	Flux<CitizenId> due(Sandbox sandbox, int limit) {
+		return Flux
+			.from(this.accounts
+				.find(Filters.and(Filters.lte(AccountDocument.DUE, Date.from(sandbox.now())),
+						Filters.eq("sandbox", sandbox.name())))
+				.projection(Projections.include("_id"))
+				.sort(Sorts.ascending(AccountDocument.DUE))
+				.limit(limit))
+			.map((found) -> Objects.requireNonNull(found.getString("_id")))
+			.flatMapIterable((id) -> this.numbers.open(id.substring(id.indexOf('/') + 1)).stream().toList());
 	}
 
 	/**
