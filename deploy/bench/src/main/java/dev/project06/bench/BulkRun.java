@@ -56,7 +56,7 @@ final class BulkRun {
 		this.out = out;
 		this.people = people;
 		this.rows = rows;
-		this.id = "bench-" + System.currentTimeMillis();
+		this.id = "bench-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
 	}
 
 	/**

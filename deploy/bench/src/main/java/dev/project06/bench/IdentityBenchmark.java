@@ -77,9 +77,10 @@ public final class IdentityBenchmark {
 				Map.of("procedure", "1.004222", "legalBasis", "Luật Căn cước 26/2023/QH15"))))
 			.toList();
 		OUT.println("Warming up with confirmations (làm nóng)");
-		Load.flatOut(CALLERS, this.length, (i) -> confirm(confirmations, i));
+		Load.flatOut(CALLERS, this.length.multipliedBy(2), (i) -> confirm(confirmations, i));
 		for (int rate : List.of(250, 500, 1000)) {
 			OUT.println("Confirming at " + rate + " a second");
+			Load.atRate(rate, this.length.dividedBy(4), (i) -> confirm(confirmations, i));
 			this.rows.add(Load.atRate(rate, this.length, (i) -> confirm(confirmations, i))
 				.row("confirm, " + rate + "/s sent"));
 		}
@@ -96,8 +97,8 @@ public final class IdentityBenchmark {
 
 	private void codes() {
 		OUT.println("Logging citizens in");
-		exchange("through the gateway", VneidLogin.prepared(this.gateway, this.token));
 		exchange("identity-service alone", VneidLogin.prepared(this.identity, this.token));
+		exchange("through the gateway", VneidLogin.prepared(this.gateway, this.token));
 		String mockPass = this.environment.getOrDefault("BENCH_MOCKPASS", "");
 		if (!mockPass.isEmpty()) {
 			exchange("MockPass", new MockPassLogin(mockPass, Path.of(this.environment.get("BENCH_MOCKPASS_KEY"))));
@@ -105,11 +106,13 @@ public final class IdentityBenchmark {
 		print();
 	}
 
-	/** Codes are got for half of the time, and exchanged for the other half. */
+	/**
+	 * After a warm-up, both steps in turn for half of the time, then one after the other.
+	 */
 	private void exchange(String where, CodeFlow flow) {
 		OUT.println("Getting and exchanging codes: " + where);
 		Duration half = this.length.dividedBy(2);
-		Load.flatOut(CALLERS, half, (i) -> flow.code(i).flatMap(flow::exchange));
+		Load.flatOut(CALLERS, this.length, (i) -> flow.code(i).flatMap(flow::exchange));
 		this.rows.add(Load.flatOut(CALLERS, half, (i) -> flow.code(i).flatMap(flow::exchange))
 			.row("code got and exchanged, " + where));
 		ConcurrentLinkedQueue<String> codes = new ConcurrentLinkedQueue<>();

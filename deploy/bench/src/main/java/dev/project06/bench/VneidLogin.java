@@ -36,10 +36,6 @@ final class VneidLogin extends CodeFlow {
 
 	private static final int CITIZENS = 20;
 
-	private static final String SANDBOX = "bench-" + System.currentTimeMillis();
-
-	private static final String PATH = "/api/identity/oidc/" + SANDBOX;
-
 	private static final Pattern HIDDEN = Pattern
 		.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
 
@@ -48,22 +44,27 @@ final class VneidLogin extends CodeFlow {
 
 	private final List<String> cookies = new ArrayList<>();
 
-	private VneidLogin(Api api, String client, String audience, ECKey key) {
+	private final String path;
+
+	private VneidLogin(Api api, String path, String client, String audience, ECKey key) {
 		super(api, client, audience, key);
+		this.path = path;
 	}
 
 	/** Registers a client, and logs citizens in. */
 	static VneidLogin prepared(Api api, String token) {
+		String sandbox = "bench-" + System.currentTimeMillis();
+		String path = "/api/identity/oidc/" + sandbox;
 		try {
 			ECKey key = new ECKeyGenerator(Curve.P_256).keyID("bench").generate();
-			Map<String, String> owner = Map.of("Authorization", "Bearer " + token, "Sandbox", SANDBOX);
+			Map<String, String> owner = Map.of("Authorization", "Bearer " + token, "Sandbox", sandbox);
 			api.create(HttpMethod.POST, "/api/identity/v1/sandboxes", Map.of("Authorization", "Bearer " + token),
-					Map.of("name", SANDBOX));
+					Map.of("name", sandbox));
 			JsonNode client = api.create(HttpMethod.POST, "/api/identity/v1/sandbox/clients", owner,
 					Map.of("client_name", "Benchmark", "redirect_uris", List.of(CALLBACK), "token_endpoint_auth_method",
 							"private_key_jwt", "jwks", new JWKSet(key.toPublicJWK()).toJSONObject()));
-			String audience = api.get(PATH + "/.well-known/openid-configuration", token).get("issuer").asString();
-			VneidLogin login = new VneidLogin(api, client.get("client_id").asString(), audience, key);
+			String audience = api.get(path + "/.well-known/openid-configuration", token).get("issuer").asString();
+			VneidLogin login = new VneidLogin(api, path, client.get("client_id").asString(), audience, key);
 			for (JsonNode one : api.get("/api/identity/v1/sandbox/people?count=100&seed=login", token)) {
 				if (login.cookies.size() < CITIZENS) {
 					login.logIn(one.get("citizenId").asString()).ifPresent(login.cookies::add);
@@ -82,7 +83,7 @@ final class VneidLogin extends CodeFlow {
 	/** The cookies of the session, unless the person has no account that logs in. */
 	private Optional<String> logIn(String citizenId) {
 		Session session = new Session();
-		Answer page = session.follow(session.get(PATH + "/authorize?" + Api.encode(challenged())));
+		Answer page = session.follow(session.get(this.path + "/authorize?" + Api.encode(challenged())));
 		Answer proofs = session.submit(page, Map.of("do", "number", "number", citizenId));
 		if (proofs.status() != 303) {
 			return Optional.empty();
@@ -106,13 +107,13 @@ final class VneidLogin extends CodeFlow {
 
 	@Override
 	Mono<Answer> authorise(long i) {
-		return api().get(PATH + "/authorize?" + Api.encode(challenged()),
+		return api().get(this.path + "/authorize?" + Api.encode(challenged()),
 				Map.of("Cookie", this.cookies.get((int) (i % this.cookies.size()))));
 	}
 
 	@Override
 	String tokenPath() {
-		return PATH + "/token";
+		return this.path + "/token";
 	}
 
 	@Override
