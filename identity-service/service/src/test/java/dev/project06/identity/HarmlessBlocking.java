@@ -16,6 +16,10 @@ public final class HarmlessBlocking implements BlockHoundIntegration {
 		// instructions; an error while it waits for one would lose a connection
 		builder.allowBlockingCallsInside("com.mongodb.internal.Locks", "checkedWithLock");
 		builder.allowBlockingCallsInside("com.mongodb.internal.Locks", "lockInterruptibly");
+		// Netty replaces its buffer pools by more of them when threads meet in one
+		builder.allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$MagazineGroup",
+				"tryExpandMagazines");
+		builder.allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$Magazine", "free");
 		// Jackson makes the reader of a type once, and whoever needs it meanwhile waits
 		builder.allowBlockingCallsInside("tools.jackson.databind.deser.DeserializerCache",
 				"_createAndCacheValueDeserializer");
