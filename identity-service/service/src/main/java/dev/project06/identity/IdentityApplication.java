@@ -17,9 +17,7 @@ import org.springframework.http.server.reactive.observation.ServerRequestObserva
 public class IdentityApplication {
 
 	public static void main(String[] args) {
-		// Signs and checks receipts several times as fast as the JDK does, where it has
-		// code
-		// for the platform
+		// Several times as fast with P-256 as the JDK, where it has code for the machine
 		if (AmazonCorrettoCryptoProvider.INSTANCE.getLoadingError() == null) {
 			AmazonCorrettoCryptoProvider.install();
 		}

@@ -41,8 +41,8 @@ final class ProblemHandler implements ErrorWebExceptionHandler {
 	ProblemHandler(MessageSource texts, JsonMapper json) {
 		this.texts = texts;
 		this.json = json;
-		LANGUAGES.forEach((language) -> text("check.invalid", language)); // read the
-																			// files now
+		// Reads the files now
+		LANGUAGES.forEach((language) -> text("check.invalid", language));
 	}
 
 	@Override

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AccountDocument {
 
-	/** When time approves what was applied for; absent where nothing is under way. */
+	/** When time approves what was applied for; absent where nothing waits for it. */
 	static final String DUE = "due";
 
 	private AccountDocument() {
@@ -39,8 +39,9 @@ final class AccountDocument {
 		if (account.phone() != null) {
 			document.append("phone", phoneKey(sandbox, account.phone()));
 		}
-		if (account.pending() instanceof Requested requested) {
-			document.append(DUE, Date.from(requested.dueAt()));
+		Requested waiting = waiting(account.standing());
+		if (waiting != null) {
+			document.append(DUE, Date.from(waiting.dueAt()));
 		}
 		if (event != null) {
 			document.putAll(event.fields());
@@ -53,12 +54,21 @@ final class AccountDocument {
 		fields(account).forEach((field, value) -> updates.add(Updates.set(field, value)));
 		updates.add((account.phone() != null) ? Updates.set("phone", phoneKey(sandbox, account.phone()))
 				: Updates.unset("phone"));
-		updates.add((account.pending() instanceof Requested requested) ? Updates.set(DUE, Date.from(requested.dueAt()))
-				: Updates.unset(DUE));
+		Requested waiting = waiting(account.standing());
+		updates.add((waiting != null) ? Updates.set(DUE, Date.from(waiting.dueAt())) : Updates.unset(DUE));
 		if (event != null) {
 			updates.addAll(event.updates());
 		}
 		return Updates.combine(updates);
+	}
+
+	/** What time will approve, if anything; a lock stops it. */
+	private static @Nullable Requested waiting(Standing standing) {
+		return switch (standing) {
+			case Requested requested -> requested;
+			case Active active when active.next() instanceof Requested next -> next;
+			default -> null;
+		};
 	}
 
 	/** Unique in the store: a phone number is bound to one account of a sandbox. */

@@ -3,6 +3,7 @@ package dev.project06.identity.account;
 import java.time.Duration;
 
 import com.mongodb.MongoException;
+import dev.project06.identity.api.CitizenId;
 import dev.project06.identity.problem.RefusedException;
 import dev.project06.identity.register.Register;
 import dev.project06.identity.sandbox.Sandbox;
@@ -49,10 +50,7 @@ class Approvals implements SmartLifecycle {
 	public void start() {
 		this.running = Mono.defer(this::approve)
 			.onErrorResume(MongoException.class, (away) -> Mono.empty())
-			.onErrorResume((failure) -> {
-				logger.error("Approvals cannot be written", failure);
-				return Mono.empty();
-			})
+			.onErrorResume(Approvals::failed)
 			.repeatWhen((done) -> done.delayElements(PAUSE))
 			.subscribe((done) -> {
 			}, (failure) -> logger.error("Approvals are no longer written", failure));
@@ -92,9 +90,22 @@ class Approvals implements SmartLifecycle {
 		return this.accounts.due(sandbox, BATCH)
 			.collectList()
 			.flatMapMany(Flux::fromIterable)
-			.concatMap((origin) -> this.register.find(sandbox, origin)
-				.flatMap((person) -> this.accounts.find(sandbox, person)))
+			.concatMap((origin) -> approve(sandbox, origin))
 			.then();
+	}
+
+	/** One that fails is tried again later, and holds nobody up. */
+	private Mono<Void> approve(Sandbox sandbox, CitizenId origin) {
+		return this.register.find(sandbox, origin)
+			.flatMap((person) -> this.accounts.find(sandbox, person))
+			.then()
+			.onErrorResume(Conflict.class, (changed) -> Mono.empty())
+			.onErrorResume((failure) -> !(failure instanceof MongoException), Approvals::failed);
+	}
+
+	private static Mono<Void> failed(Throwable failure) {
+		logger.error("An approval cannot be written", failure);
+		return Mono.empty();
 	}
 
 }
