@@ -3,6 +3,7 @@ package dev.project06.bench;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -50,11 +51,11 @@ final class Api {
 			.then();
 	}
 
-	JsonNode create(HttpMethod method, String path, Map<String, String> headers, Object body) {
-		Map<String, String> all = new java.util.HashMap<>(headers);
+	JsonNode create(String path, Map<String, String> headers, Object body) {
+		Map<String, String> all = new HashMap<>(headers);
 		all.put("Content-Type", JSON);
-		Answer answer = Objects
-			.requireNonNull(send(method, path, all, this.json.writeValueAsString(body)).block(PATIENCE), "An answer");
+		Answer answer = Objects.requireNonNull(
+				send(HttpMethod.POST, path, all, this.json.writeValueAsString(body)).block(PATIENCE), "An answer");
 		if (answer.status() / 100 != 2) {
 			throw answer.wrong();
 		}
@@ -62,7 +63,7 @@ final class Api {
 	}
 
 	Mono<Answer> form(String path, Map<String, String> headers, Map<String, String> fields) {
-		Map<String, String> all = new java.util.HashMap<>(headers);
+		Map<String, String> all = new HashMap<>(headers);
 		all.put("Content-Type", FORM);
 		return send(HttpMethod.POST, path, all, encode(fields));
 	}
@@ -101,8 +102,8 @@ final class Api {
 			.headers((headers) -> headers.set("Authorization", "Bearer " + token))
 			.get()
 			.uri(path)
-			.responseContent()
-			.asByteArray();
+			.response((answer, content) -> (answer.status().code() == 200) ? content.asByteArray()
+					: Mono.error(new WrongAnswerException(path, answer.status().code(), "")));
 	}
 
 	JsonNode get(String path, String token) {

@@ -7,13 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.handler.codec.http.HttpMethod;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
 import tools.jackson.databind.JsonNode;
 
@@ -67,12 +66,11 @@ final class BulkRun {
 	Duration run(String kill) {
 		Map<String, String> caller = Map.of("Authorization", "Bearer " + this.token);
 		long start = System.nanoTime();
-		this.api.create(HttpMethod.POST, PATH, caller, Map.of("id", this.id, "source", "bench", "purpose",
+		this.api.create(PATH, caller, Map.of("id", this.id, "source", "bench", "purpose",
 				Map.of("procedure", "1.004222", "legalBasis", "Luật Căn cước 26/2023/QH15")));
 		Thread watch = Thread.ofVirtual().start(() -> watch(kill));
 		upload().block();
-		JsonNode done = this.api.create(HttpMethod.POST, PATH + "/" + this.id + "/complete", caller,
-				Map.of("rows", this.rows));
+		JsonNode done = this.api.create(PATH + "/" + this.id + "/complete", caller, Map.of("rows", this.rows));
 		Duration took = Duration.ofNanos(System.nanoTime() - start);
 		watch.interrupt();
 		this.out.println("  " + done.get("totals"));
@@ -81,7 +79,7 @@ final class BulkRun {
 
 	private Mono<Void> upload() {
 		return Mono.fromCallable(this::nextRow)
-			.subscribeOn(reactor.core.scheduler.Schedulers.boundedElastic())
+			.subscribeOn(Schedulers.boundedElastic())
 			.flatMap((from) -> (from >= this.rows) ? Mono.<Void>empty()
 					: this.api.upload(PATH + "/" + this.id + "/rows?from=" + from, this.token, parts(from)))
 			.doOnError((failure) -> this.out.println("  broke off, goes on"))
@@ -112,10 +110,8 @@ final class BulkRun {
 				if (!killed && next >= this.rows / 2) {
 					killed = true;
 					this.out.println("  killing identity-service (kill -9), and starting it again");
-					new ProcessBuilder("bash", "-c", kill).redirectErrorStream(true)
-						.redirectOutput(ProcessBuilder.Redirect.DISCARD)
-						.start()
-						.waitFor();
+					int exit = new ProcessBuilder("bash", "-c", kill).inheritIO().start().waitFor();
+					this.out.println((exit == 0) ? "  started again" : "  it did not start again");
 				}
 			}
 			catch (InterruptedException ex) {
@@ -134,13 +130,13 @@ final class BulkRun {
 	int answered() {
 		Check check = new Check();
 		this.api.download(PATH + "/" + this.id + "/results?from=0", this.token).doOnNext(check::take).blockLast();
-		return check.inOrder.get();
+		return check.inOrder;
 	}
 
 	/** Takes lines out of bytes, and compares each with what has to stand there. */
 	private static final class Check {
 
-		private final AtomicInteger inOrder = new AtomicInteger();
+		private int inOrder;
 
 		private final StringBuilder line = new StringBuilder();
 
@@ -150,12 +146,12 @@ final class BulkRun {
 					this.line.append((char) one);
 					continue;
 				}
-				int row = this.inOrder.get();
+				int row = this.inOrder;
 				String wanted = "{\"row\":%d,\"ref\":\"r-%d\",\"outcome\":\"MATCHED\"}".formatted(row, row);
 				if (!wanted.contentEquals(this.line)) {
 					throw new IllegalStateException("Row %d has the answer %s".formatted(row, this.line));
 				}
-				this.inOrder.incrementAndGet();
+				this.inOrder++;
 				this.line.setLength(0);
 			}
 		}

@@ -21,7 +21,6 @@ import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import dev.project06.bench.Api.Answer;
-import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.cookie.ClientCookieDecoder;
 import io.netty.handler.codec.http.cookie.Cookie;
 import reactor.core.publisher.Mono;
@@ -58,9 +57,9 @@ final class VneidLogin extends CodeFlow {
 		try {
 			ECKey key = new ECKeyGenerator(Curve.P_256).keyID("bench").generate();
 			Map<String, String> owner = Map.of("Authorization", "Bearer " + token, "Sandbox", sandbox);
-			api.create(HttpMethod.POST, "/api/identity/v1/sandboxes", Map.of("Authorization", "Bearer " + token),
+			api.create("/api/identity/v1/sandboxes", Map.of("Authorization", "Bearer " + token),
 					Map.of("name", sandbox));
-			JsonNode client = api.create(HttpMethod.POST, "/api/identity/v1/sandbox/clients", owner,
+			JsonNode client = api.create("/api/identity/v1/sandbox/clients", owner,
 					Map.of("client_name", "Benchmark", "redirect_uris", List.of(CALLBACK), "token_endpoint_auth_method",
 							"private_key_jwt", "jwks", new JWKSet(key.toPublicJWK()).toJSONObject()));
 			String audience = api.get(path + "/.well-known/openid-configuration", token).get("issuer").asString();
