@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import com.mongodb.MongoException;
 import dev.project06.records.store.DossierStore;
 import dev.project06.records.store.Unsent;
+import dev.project06.records.store.changes.ChangeLog;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,8 @@ public final class Relay implements SmartLifecycle, ReactiveHealthIndicator {
 
 	private final DossierStore store;
 
+	private final ChangeLog changes;
+
 	private final OutboxSettings settings;
 
 	private final Counter relayed;
@@ -62,8 +65,9 @@ public final class Relay implements SmartLifecycle, ReactiveHealthIndicator {
 
 	private volatile @Nullable Disposable running;
 
-	Relay(DossierStore store, OutboxSettings settings, MeterRegistry meters) {
+	Relay(DossierStore store, ChangeLog changes, OutboxSettings settings, MeterRegistry meters) {
 		this.store = store;
+		this.changes = changes;
 		this.settings = settings;
 		this.relayed = meters.counter("records.events.relayed");
 	}
@@ -145,7 +149,7 @@ public final class Relay implements SmartLifecycle, ReactiveHealthIndicator {
 
 	private Mono<Void> publish(Broker connection, List<Unsent> batch) {
 		this.relayed.increment(connection.publish(batch));
-		return this.store.sent(batch).then(Mono.fromRunnable(() -> {
+		return this.changes.append(batch).then(this.store.sent(batch)).then(Mono.fromRunnable(() -> {
 			this.more = batch.size() == this.settings.batch();
 			if (this.failures.getAndSet(0) > 0) {
 				logger.info("Events are published again");

@@ -11,6 +11,7 @@ import com.mongodb.MongoOperationTimeoutException;
 import com.mongodb.MongoServerUnavailableException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
+import dev.project06.records.feed.BadFeedCursorException;
 import dev.project06.records.filing.IdempotencyConflictException;
 import dev.project06.records.filing.MissingIdempotencyKeyException;
 import dev.project06.records.filing.RefusedFieldException;
@@ -55,6 +56,7 @@ final class ProblemTable {
 			case AccessDeniedException _ -> forbidden();
 			case RefusedFieldException ex -> invalid(ex.field(), ex.check());
 			case BadCursorException _ -> invalid("after", "cursor");
+			case BadFeedCursorException ex -> invalid(ex.field(), ex.check());
 			case MissingIdempotencyKeyException _ -> Problem.of(ProblemName.IDEMPOTENCY_KEY_REQUIRED);
 			case UnusableReceiptException ex ->
 				Problem.of(ProblemName.INVALID_RECEIPT, List.of(new InputError("receipt", "receipt-" + ex.check())));

@@ -1,0 +1,83 @@
+package dev.project06.records.feed;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Collectors;
+
+import dev.project06.records.agency.AgencyCode;
+import dev.project06.records.security.Caller;
+import dev.project06.records.security.Policy;
+import dev.project06.records.security.Scope;
+import dev.project06.records.store.changes.Selection;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The feed of changes, as a batch of CloudEvents. The header {@code Link} leads on, also
+ * from an empty batch.
+ */
+@RestController
+final class FeedController {
+
+	private static final String PATH = "/api/records/v1/changes";
+
+	/** The gateway gives a service 10 seconds to begin its answer. */
+	private static final int LONGEST_WAIT = 8;
+
+	private final Feed feed;
+
+	private final Policy policy;
+
+	private final JsonMapper json;
+
+	FeedController(Feed feed, Policy policy, JsonMapper json) {
+		this.feed = feed;
+		this.policy = policy;
+		this.json = json;
+	}
+
+	@Operation(summary = "Read what changed, on from a cursor or from a time")
+	@GetMapping(PATH)
+	Mono<ResponseEntity<byte[]>> changes(@AuthenticationPrincipal Jwt token,
+			@RequestParam(required = false) @Nullable String after,
+			@RequestParam(required = false) @Nullable Instant from,
+			@RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
+			@RequestParam(defaultValue = "0") @Min(0) @Max(LONGEST_WAIT) int wait) {
+		Selection selection = selection(this.policy.scope(Caller.of(token), null));
+		return this.feed.place(after, from)
+			.flatMap((place) -> this.feed.read(selection, place, limit, Duration.ofSeconds(wait)))
+			.map((batch) -> answer(batch, limit));
+	}
+
+	private static Selection selection(Scope scope) {
+		return switch (scope) {
+			case Scope.InChargeOf(var agencies) ->
+				new Selection(agencies.stream().map(AgencyCode::text).collect(Collectors.toSet()), null);
+			case Scope.Everything() -> new Selection(null, null);
+			case Scope.Own _, Scope.Nothing _ -> throw new AccessDeniedException("Changes are told to agencies");
+		};
+	}
+
+	private ResponseEntity<byte[]> answer(Feed.Batch batch, int limit) {
+		return ResponseEntity.ok()
+			.header(HttpHeaders.LINK,
+					"<%s?after=%s&limit=%d>; rel=\"next\"".formatted(PATH, FeedCursor.of(batch.next()), limit))
+			.contentType(MediaType.parseMediaType(CloudEvent.BATCH_MEDIA_TYPE))
+			.body(this.json.writeValueAsBytes(batch.changes().stream().map(CloudEvent::of).toList()));
+	}
+
+}
