@@ -17,6 +17,7 @@ import dev.project06.records.filing.MissingIdempotencyKeyException;
 import dev.project06.records.filing.RefusedFieldException;
 import dev.project06.records.handling.IllegalTransitionException;
 import dev.project06.records.handling.LinkStandsException;
+import dev.project06.records.ledger.LedgerFullException;
 import dev.project06.records.linking.IdentityAwayException;
 import dev.project06.records.linking.UnknownSubjectException;
 import dev.project06.records.linking.UnusableReceiptException;
@@ -70,6 +71,7 @@ final class ProblemTable {
 			case VersionConflictException _ -> Problem.of(ProblemName.VERSION_CONFLICT);
 			case IdentityAwayException _ -> unavailable();
 			case ForeignKeysetsException _ -> unavailable();
+			case LedgerFullException _ -> unavailable();
 			case MongoException ex when isAway(ex) -> unavailable();
 			case WebExchangeBindException ex ->
 				Problem.of(ProblemName.INVALID_INPUT, InputErrors.of(ex.getBindingResult()));

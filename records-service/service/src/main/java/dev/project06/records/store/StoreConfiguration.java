@@ -39,6 +39,11 @@ class StoreConfiguration {
 	}
 
 	@Bean
+	LedgerEntries ledgerEntries(MongoDatabase database) {
+		return new LedgerEntries(database);
+	}
+
+	@Bean
 	Persons persons(MongoDatabase database, Keysets keysets) {
 		return new Persons(database, keysets.fingerprint());
 	}

@@ -34,9 +34,9 @@ final class StoreIndexes implements ReactiveHealthIndicator, SmartLifecycle {
 
 	private @Nullable Disposable preparing;
 
-	StoreIndexes(MongoDatabase database, DossierStore dossiers, Persons persons) {
+	StoreIndexes(MongoDatabase database, DossierStore dossiers, Persons persons, LedgerEntries ledger) {
 		this.database = database;
-		this.prepare = dossiers.prepare().then(persons.prepare());
+		this.prepare = dossiers.prepare().then(persons.prepare()).then(ledger.prepare());
 	}
 
 	@Override
