@@ -6,13 +6,15 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import dev.project06.records.table.Row;
 import dev.project06.records.table.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Working days of Vietnam's public bodies: Monday to Friday but for holidays, and the
@@ -26,8 +28,6 @@ public final class WorkingCalendar {
 	public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
 	private static final String VERSION = "2026-11-22";
-
-	private static final LocalTime CUT_OFF = LocalTime.of(15, 0);
 
 	private static final int HOURS_A_DAY = 8;
 
@@ -122,23 +122,83 @@ public final class WorkingCalendar {
 	 * @return a working day, not before that of reception
 	 */
 	public LocalDate dueDate(Instant receivedAt, StatutoryTime time) {
-		ZonedDateTime received = receivedAt.atZone(ZONE);
-		LocalDate day = received.toLocalDate();
+		return dueDate(receivedAt, time, List.of());
+	}
+
+	/**
+	 * The day of the appointment of a dossier that was suspended: later by the days that
+	 * passed meanwhile, the day of each request not counted. These are working days, or
+	 * calendar days when the time is counted in days or months.
+	 * @param receivedAt when the agency received the dossier
+	 * @param time the statutory time
+	 * @param suspensions when it rested; days that stand in two of them count once
+	 * @return a working day, not before that of reception
+	 */
+	public LocalDate dueDate(Instant receivedAt, StatutoryTime time, Collection<Suspension> suspensions) {
+		LocalDate received = receptionDay(receivedAt, time.cutOff());
+		LocalDate first = switch (time.unit()) {
+			case SAME_DAY, WORKING_HOURS -> workingDayFrom(received);
+			case WORKING_DAYS, DAYS, MONTHS -> received;
+		};
+		List<LocalDate> rested = suspensions.stream()
+			.flatMap((suspension) -> daysOf(suspension, first, time.cutOff()))
+			.distinct()
+			.toList();
+		int workingDays = (int) rested.stream().filter(this::isWorkingDay).count();
 		return switch (time.unit()) {
-			case SAME_DAY -> sameDay(received);
-			case WORKING_HOURS -> after(sameDay(received), time.amount() / HOURS_A_DAY);
-			case WORKING_DAYS -> after(day, time.amount());
-			case DAYS -> workingDayFrom(day.plusDays(time.amount()));
-			case MONTHS -> workingDayFrom(day.plusMonths(time.amount()));
+			case SAME_DAY -> plusWorkingDays(first, workingDays);
+			case WORKING_HOURS -> plusWorkingDays(first, time.amount() / HOURS_A_DAY + workingDays);
+			case WORKING_DAYS -> plusWorkingDays(first, time.amount() + workingDays);
+			case DAYS -> workingDayFrom(first.plusDays(time.amount()).plusDays(rested.size()));
+			case MONTHS -> workingDayFrom(first.plusMonths(time.amount()).plusDays(rested.size()));
 		};
 	}
 
-	private LocalDate sameDay(ZonedDateTime received) {
-		LocalDate day = received.toLocalDate();
-		return workingDayFrom(received.toLocalTime().isBefore(CUT_OFF) ? day : day.plusDays(1));
+	/**
+	 * An appointment after a suspension, where all that is known is the day: later by the
+	 * working days that passed meanwhile, the day of the request not counted. For a time
+	 * in working days that is what {@link #dueDate(Instant, StatutoryTime, Collection)}
+	 * says; for one in calendar days only that knows where it ended before it was moved
+	 * to a working day.
+	 * @param due the appointment that stood
+	 * @param suspendedAt when the agency asked
+	 * @param resumedAt when it got what it asked for, not before that
+	 * @return a working day, not before the one that stood
+	 */
+	public LocalDate resumed(LocalDate due, Instant suspendedAt, Instant resumedAt) {
+		Suspension suspension = new Suspension(suspendedAt, resumedAt);
+		return plusWorkingDays(workingDayFrom(due),
+				(int) daysOf(suspension, day(suspendedAt), null).filter(this::isWorkingDay).count());
 	}
 
-	private LocalDate after(LocalDate day, int workingDays) {
+	/** Without the day on which it begins, and with that on which it ends. */
+	private Stream<LocalDate> daysOf(Suspension suspension, LocalDate notBefore, @Nullable LocalTime cutOff) {
+		LocalDate asked = day(suspension.from());
+		LocalDate first = (asked.isBefore(notBefore) ? notBefore : asked).plusDays(1);
+		LocalDate end = receptionDay(suspension.until(), cutOff).plusDays(1);
+		return end.isAfter(first) ? first.datesUntil(end) : Stream.empty();
+	}
+
+	/** A procedure with a cut-off knows no reception on a day of rest. */
+	private LocalDate receptionDay(Instant at, @Nullable LocalTime cutOff) {
+		LocalDate day = day(at);
+		if (cutOff == null) {
+			return day;
+		}
+		return workingDayFrom(at.atZone(ZONE).toLocalTime().isBefore(cutOff) ? day : day.plusDays(1));
+	}
+
+	private static LocalDate day(Instant at) {
+		return at.atZone(ZONE).toLocalDate();
+	}
+
+	/**
+	 * Counts on.
+	 * @param day the day from which, itself not counted
+	 * @param workingDays how many working days, at least 0
+	 * @return the last of them; the day itself for none
+	 */
+	LocalDate plusWorkingDays(LocalDate day, int workingDays) {
 		LocalDate last = day;
 		for (int left = workingDays; left > 0; left--) {
 			last = workingDayFrom(last.plusDays(1));
@@ -154,7 +214,12 @@ public final class WorkingCalendar {
 		return next;
 	}
 
-	private static boolean isWeekend(LocalDate day) {
+	/**
+	 * Whether a day is a Saturday or a Sunday.
+	 * @param day the day
+	 * @return whether it is
+	 */
+	public static boolean isWeekend(LocalDate day) {
 		return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
 	}
 

@@ -2,6 +2,7 @@ package dev.project06.records.calendar;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.stream.Stream;
 
@@ -55,7 +56,7 @@ class DueDateRulesTests {
 	void moreTimeNeverMakesAnEarlierAppointment(@ForAll("receptions") Instant received,
 			@ForAll("times") StatutoryTime time) {
 		if (time.unit() != Unit.SAME_DAY) {
-			StatutoryTime more = new StatutoryTime(time.amount() + 1, time.unit());
+			StatutoryTime more = new StatutoryTime(time.amount() + 1, time.unit(), time.cutOff());
 			assertThat(CALENDAR.dueDate(received, more)).isAfterOrEqualTo(CALENDAR.dueDate(received, time));
 		}
 	}
@@ -84,8 +85,13 @@ class DueDateRulesTests {
 
 	@Provide
 	Arbitrary<StatutoryTime> times() {
-		return Combinators.combine(Arbitraries.integers().between(1, 60), Arbitraries.of(Unit.class))
-			.as((amount, unit) -> new StatutoryTime((unit == Unit.SAME_DAY) ? 1 : amount, unit));
+		Arbitrary<LocalTime> cutOffs = Arbitraries.integers()
+			.between(0, 1439)
+			.map((minute) -> LocalTime.of(minute / 60, minute % 60));
+		return Combinators
+			.combine(Arbitraries.integers().between(1, 60), Arbitraries.of(Unit.class), cutOffs.injectNull(0.5))
+			.as((amount, unit, cutOff) -> new StatutoryTime((unit == Unit.SAME_DAY) ? 1 : amount, unit,
+					unit.countsWorkingTime() ? cutOff : null));
 	}
 
 }

@@ -49,14 +49,18 @@ class WorkingCalendarTests {
 			"2025-04-16T09:00, 10 days, 2025-04-26, ends on a make-up Saturday",
 			"2026-01-31T09:00, 1 months, 2026-03-02, has no such day and ends on a Saturday",
 			"2026-08-24T09:00, 3 months, 2026-11-25, ends on 24 November",
-			"2026-11-23T14:59, same-day, 2026-11-23, before the cut-off",
-			"2026-11-23T15:00, same-day, 2026-11-25, at the cut-off and before a holiday",
-			"2026-11-20T15:00, same-day, 2026-11-23, at the cut-off on a Friday",
-			"2026-11-21T10:00, same-day, 2026-11-23, on a Saturday",
-			"2026-11-21T16:00, same-day, 2026-11-23, late on a Saturday",
+			"2026-11-23T14:59, same-day cut-off 15:00, 2026-11-23, before the cut-off",
+			"2026-11-23T15:00, same-day cut-off 15:00, 2026-11-25, at the cut-off and before a holiday",
+			"2026-11-20T15:00, same-day cut-off 15:00, 2026-11-23, at the cut-off on a Friday",
+			"2026-11-21T10:00, same-day cut-off 15:00, 2026-11-23, on a Saturday",
+			"2026-11-21T16:00, same-day cut-off 15:00, 2026-11-23, late on a Saturday",
 			"2026-11-16T09:00, 4 working-hours, 2026-11-16, half a day",
-			"2026-11-16T16:00, 4 working-hours, 2026-11-17, half a day after the cut-off",
-			"2026-11-16T09:00, 24 working-hours, 2026-11-19, three days" })
+			"2026-11-16T16:00, 4 working-hours cut-off 15:00, 2026-11-17, half a day after the cut-off",
+			"2026-11-16T09:00, 24 working-hours, 2026-11-19, three days",
+			"2026-11-16T23:00, same-day, 2026-11-16, knows no cut-off",
+			"2026-11-20T14:59, 1 working-days cut-off 15:00, 2026-11-23, before the cut-off",
+			"2026-11-20T15:00, 1 working-days cut-off 15:00, 2026-11-25, counts from Monday",
+			"2026-11-21T09:00, 1 working-days cut-off 15:00, 2026-11-25, counts from Monday" })
 	void findsTheDayOfTheAppointment(LocalDateTime received, String time, LocalDate due, String why) {
 		Instant receivedAt = received.atZone(WorkingCalendar.ZONE).toInstant();
 		assertThat(this.calendar.dueDate(receivedAt, StatutoryTime.of(time))).as(why).isEqualTo(due);
