@@ -5,6 +5,7 @@ import java.time.Clock;
 
 import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import dev.project06.records.agency.Agencies;
+import dev.project06.records.agency.Provinces;
 import dev.project06.records.calendar.WorkingCalendar;
 import dev.project06.records.encryption.Keysets;
 import dev.project06.records.procedure.Catalogue;
@@ -55,6 +56,11 @@ public class RecordsApplication {
 	@Bean
 	Agencies agencies() {
 		return Agencies.load();
+	}
+
+	@Bean
+	Provinces provinces() {
+		return Provinces.load();
 	}
 
 	@Bean

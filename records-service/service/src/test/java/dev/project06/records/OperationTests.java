@@ -38,7 +38,11 @@ class OperationTests extends RunningService {
 		JsonNode api = JsonMapper.shared().readTree(get("/api/records/v3/api-docs"));
 		assertThat(api.get("paths").propertyNames()).containsExactlyInAnyOrder(DOSSIERS, DOSSIERS + "/intake",
 				DOSSIERS + "/{code}", DOSSIERS + "/{code}/events", DOSSIERS + "/{code}/{move}",
-				DOSSIERS + "/{code}/link", "/api/records/v1/procedures", "/api/records/v1/agencies");
+				DOSSIERS + "/{code}/link", "/api/records/v1/procedures", "/api/records/v1/procedures/{code}",
+				"/api/records/v1/procedures/{code}/versions", "/api/records/v1/procedures/{code}/versions/{version}",
+				"/api/records/v1/published-figures", "/api/records/v1/agencies", "/api/records/v1/agencies/{code}",
+				"/api/records/v1/provinces", "/api/records/v1/provinces/{code}", "/api/records/v1/calendar/{year}",
+				"/api/records/v1/calendar/appointment");
 		api.get("paths")
 			.valueStream()
 			.flatMap(JsonNode::valueStream)

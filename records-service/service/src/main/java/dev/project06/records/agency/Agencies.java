@@ -1,5 +1,6 @@
 package dev.project06.records.agency;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,19 +10,20 @@ import java.util.SequencedMap;
 import dev.project06.records.events.AgencyBlock;
 import dev.project06.records.table.Row;
 import dev.project06.records.table.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All agencies that receive dossiers, each under the one that its code names.
  */
 public final class Agencies {
 
-	static final List<String> COLUMNS = List.of("code", "name_vi", "name_en", "block", "code_standing", "pin_prefix",
-			"unit_2025_code", "unit_2025_name", "notes");
+	static final List<String> COLUMNS = List.of("code", "name_vi", "name_en", "block", "code_standing", "province",
+			"valid_until", "becomes", "notes");
 
 	private static final Map<String, AgencyBlock> BLOCKS = Map.of("ministry", AgencyBlock.MINISTRY, "locality",
 			AgencyBlock.LOCALITY);
 
-	private static final Map<String, Agency.Standing> STANDINGS = Map.of("sourced", Agency.Standing.SOURCED, "recalled",
+	static final Map<String, Agency.Standing> STANDINGS = Map.of("sourced", Agency.Standing.SOURCED, "recalled",
 			Agency.Standing.RECALLED, "sandbox", Agency.Standing.SANDBOX);
 
 	private final SequencedMap<AgencyCode, Agency> agencies;
@@ -42,25 +44,44 @@ public final class Agencies {
 	static Agencies of(List<Row> rows) {
 		SequencedMap<AgencyCode, Agency> agencies = new LinkedHashMap<>();
 		for (Row row : rows) {
-			AgencyCode code = row.value("code", AgencyCode::of);
-			AgencyCode parent = code.parent();
-			AgencyBlock block = row.choice("block", BLOCKS);
-			if (parent != null) {
-				Agency above = agencies.get(parent);
-				if (above == null) {
-					throw row.bad("code", "has no agency " + parent + " above it in the lines before");
-				}
-				if (above.block() != block) {
-					throw row.bad("block", "is not that of the agency above it");
-				}
-			}
-			Agency agency = new Agency(code, row.text("name_vi"), row.text("name_en"), block, parent,
-					row.choice("code_standing", STANDINGS), row.optional("unit_2025_name"));
-			if (agencies.put(code, agency) != null) {
+			Agency agency = agency(row, agencies);
+			if (agencies.put(agency.code(), agency) != null) {
 				throw row.bad("code", "stands in the table twice");
 			}
 		}
+		for (Row row : rows) {
+			if (row.optional("becomes") != null && !agencies.containsKey(row.value("becomes", AgencyCode::of))) {
+				throw row.bad("becomes", "is no agency of the table");
+			}
+		}
 		return new Agencies(agencies);
+	}
+
+	/** What is under an agency goes out of office with it. */
+	private static Agency agency(Row row, Map<AgencyCode, Agency> agencies) {
+		AgencyCode code = row.value("code", AgencyCode::of);
+		AgencyCode parent = code.parent();
+		AgencyBlock block = row.choice("block", BLOCKS);
+		String province = row.optional("province");
+		LocalDate validUntil = day(row, "valid_until");
+		if (parent != null) {
+			Agency above = agencies.get(parent);
+			if (above == null) {
+				throw row.bad("code", "has no agency " + parent + " above it in the lines before");
+			}
+			if (above.block() != block) {
+				throw row.bad("block", "is not that of the agency above it");
+			}
+			province = above.province();
+			validUntil = (validUntil != null) ? validUntil : above.validUntil();
+		}
+		return new Agency(code, row.text("name_vi"), row.text("name_en"), block, parent,
+				row.choice("code_standing", STANDINGS), province, validUntil,
+				(row.optional("becomes") != null) ? row.value("becomes", AgencyCode::of) : null);
+	}
+
+	static @Nullable LocalDate day(Row row, String column) {
+		return (row.optional(column) != null) ? row.value(column, LocalDate::parse) : null;
 	}
 
 	/**

@@ -71,6 +71,25 @@ public record AgencyCode(@JsonValue String text) {
 	}
 
 	/**
+	 * How far down the agency stands.
+	 * @return 1 for a ministry or a province, one more for each level below
+	 */
+	public int level() {
+		return (int) this.text.chars().filter((character) -> character == '.').count() + 1;
+	}
+
+	/**
+	 * The older form, from the bottom up.
+	 * @return a code such as {@code 000.00.01.H29}, or {@code null} below the fourth
+	 * level, for which that form has no place
+	 */
+	public @Nullable String bottomUp() {
+		String[] levels = this.text.split("\\.", -1);
+		return (levels.length > 4) ? null : "0%s.%s.%s.%s".formatted((levels.length > 3) ? levels[3] : "00",
+				(levels.length > 2) ? levels[2] : "00", (levels.length > 1) ? levels[1] : "00", levels[0]);
+	}
+
+	/**
 	 * The code one level up.
 	 * @return the code, or {@code null} at the top
 	 */
@@ -84,7 +103,7 @@ public record AgencyCode(@JsonValue String text) {
 	 * @param ancestor the code
 	 * @return whether it is
 	 */
-	boolean isWithin(AgencyCode ancestor) {
+	public boolean isWithin(AgencyCode ancestor) {
 		return this.text.startsWith(ancestor.text)
 				&& (this.text.length() == ancestor.text.length() || this.text.charAt(ancestor.text.length()) == '.');
 	}

@@ -1,5 +1,5 @@
 /**
- * Lists the procedures and agencies that dossiers can name.
+ * Shows procedures, agencies and the calendar, and takes edits of procedures.
  */
 @NullMarked
 package dev.project06.records.catalogue;

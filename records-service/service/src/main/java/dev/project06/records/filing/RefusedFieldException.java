@@ -11,7 +11,12 @@ public final class RefusedFieldException extends IllegalArgumentException {
 
 	private final String check;
 
-	RefusedFieldException(String field, String check) {
+	/**
+	 * Refuses a field.
+	 * @param field the name of the field
+	 * @param check the name of the check, also the key of its text
+	 */
+	public RefusedFieldException(String field, String check) {
 		super(field + " fails " + check);
 		this.field = field;
 		this.check = check;

@@ -16,19 +16,24 @@ import org.jspecify.annotations.Nullable;
  * @param key digest of the caller and the key
  * @param body digest of the operation and the body
  */
-record RequestKey(String key, String body) {
+public record RequestKey(String key, String body) {
 
 	/** The header that carries the key. */
-	static final String HEADER = "Idempotency-Key";
+	public static final String HEADER = "Idempotency-Key";
 
 	private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e]{1,64}");
 
 	/**
 	 * Reads the header of a request.
+	 * @param caller who asks
+	 * @param header value of the header {@link #HEADER}
+	 * @param operation what is to be made, so that a key serves one operation only
+	 * @param body what the request says, or a digest of it
+	 * @return the key
 	 * @throws MissingIdempotencyKeyException when there is none
 	 * @throws RefusedFieldException when it is too long or not visible ASCII
 	 */
-	static RequestKey of(Caller caller, @Nullable String header, String operation, byte[] body) {
+	public static RequestKey of(Caller caller, @Nullable String header, String operation, byte[] body) {
 		if (header == null || header.isBlank()) {
 			throw new MissingIdempotencyKeyException();
 		}

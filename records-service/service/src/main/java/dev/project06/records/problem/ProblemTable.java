@@ -1,5 +1,6 @@
 package dev.project06.records.problem;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +12,7 @@ import com.mongodb.MongoOperationTimeoutException;
 import com.mongodb.MongoServerUnavailableException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
+import dev.project06.records.catalogue.NothingThereException;
 import dev.project06.records.feed.BadFeedCursorException;
 import dev.project06.records.filing.IdempotencyConflictException;
 import dev.project06.records.filing.MissingIdempotencyKeyException;
@@ -63,6 +65,7 @@ final class ProblemTable {
 				Problem.of(ProblemName.INVALID_RECEIPT, List.of(new InputError("receipt", "receipt-" + ex.check())));
 			case UnknownSubjectException _ -> Problem.of(ProblemName.UNKNOWN_SUBJECT);
 			case NoSuchDossierException _ -> Problem.of(ProblemName.NOT_FOUND);
+			case NothingThereException _ -> Problem.of(ProblemName.NOT_FOUND);
 			case IdempotencyConflictException ex ->
 				Problem.of(ProblemName.IDEMPOTENCY_CONFLICT, Map.of("dossier", ex.dossier()));
 			case IllegalTransitionException ex -> Problem.of(ProblemName.ILLEGAL_TRANSITION, Map.of("from",
@@ -107,10 +110,14 @@ final class ProblemTable {
 			if (cause instanceof TypeMismatchException ex && failure.getMethodParameter() != null) {
 				String name = failure.getMethodParameter().getParameterName();
 				Class<?> wanted = ex.getRequiredType();
-				return invalid((name != null) ? name : "", (wanted != null && wanted.isEnum()) ? "code" : "type");
+				return invalid((name != null) ? name : "", (wanted == null) ? "type" : mismatch(wanted));
 			}
 		}
 		return Problem.of(ProblemName.MALFORMED_JSON);
+	}
+
+	private static String mismatch(Class<?> wanted) {
+		return wanted.isEnum() ? "code" : wanted == LocalDate.class ? "date" : "type";
 	}
 
 	private static Problem byStatus(ResponseStatusException failure) {

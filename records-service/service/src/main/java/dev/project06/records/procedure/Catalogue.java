@@ -1,95 +1,100 @@
 package dev.project06.records.procedure;
 
-import java.util.EnumSet;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
-import java.util.regex.Pattern;
-
-import dev.project06.records.calendar.StatutoryTime;
-import dev.project06.records.events.AgencyBlock;
-import dev.project06.records.events.ServiceLevel;
-import dev.project06.records.table.Row;
-import dev.project06.records.table.Table;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * All procedures that dossiers can be filed for.
+ * All procedures that dossiers can be filed for, in every version. Answers from memory;
+ * edits of this and of other instances are brought in by {@link #accept}.
  */
 public final class Catalogue {
 
-	static final List<String> COLUMNS = List.of("no", "decision", "code", "code_standing", "name_vi", "name_en",
-			"name_standing", "lead_agency", "service_level", "essential", "term", "term_standing", "offered_by",
-			"notes");
+	private final AtomicReference<SequencedMap<String, History>> histories;
 
-	private static final Pattern NATIONAL = Pattern.compile("[123]\\.[0-9]{6}");
-
-	private static final Pattern SANDBOX = Pattern.compile("9\\.[0-9]{6}");
-
-	private static final Map<String, Set<AgencyBlock>> BLOCKS = Map.of("any", EnumSet.allOf(AgencyBlock.class),
-			"ministry", EnumSet.of(AgencyBlock.MINISTRY), "locality", EnumSet.of(AgencyBlock.LOCALITY));
-
-	private final SequencedMap<String, Procedure> procedures;
-
-	private Catalogue(SequencedMap<String, Procedure> procedures) {
-		this.procedures = procedures;
+	private Catalogue(SequencedMap<String, History> histories) {
+		this.histories = new AtomicReference<>(histories);
 	}
 
 	/**
 	 * The catalogue that the service ships.
 	 * @return the catalogue
-	 * @throws dev.project06.records.table.BadTableException when its table is wrong
+	 * @throws dev.project06.records.table.BadTableException when a table is wrong
 	 */
 	public static Catalogue load() {
-		return of(Table.read(Catalogue.class, "procedures.csv", COLUMNS));
+		return of(ShippedProcedures.load());
 	}
 
-	static Catalogue of(List<Row> rows) {
-		SequencedMap<String, Procedure> procedures = new LinkedHashMap<>();
-		for (Row row : rows) {
-			Procedure procedure = procedure(row);
-			if (procedures.put(procedure.code(), procedure) != null) {
-				throw row.bad("code", "stands in the table twice");
+	static Catalogue of(List<Procedure> shipped) {
+		SequencedMap<String, History> histories = new LinkedHashMap<>();
+		shipped.forEach((procedure) -> histories.put(procedure.code(), History.shipped(procedure)));
+		return new Catalogue(histories);
+	}
+
+	/**
+	 * Takes over what was kept of a procedure, unless this catalogue has more edits.
+	 * @param history the history
+	 */
+	public void accept(History history) {
+		this.histories.updateAndGet((known) -> {
+			History mine = known.get(history.code());
+			if (mine != null && mine.revision() >= history.revision()) {
+				return known;
 			}
-		}
-		return new Catalogue(procedures);
+			SequencedMap<String, History> more = new LinkedHashMap<>(known);
+			more.put(history.code(), history);
+			return more;
+		});
 	}
 
-	private static Procedure procedure(Row row) {
-		row.value("no", Integer::valueOf);
-		row.choice("name_standing", Map.of("sourced", true, "not-found", false));
-		Pattern form = row.choice("code_standing", Map.of("sourced", NATIONAL, "sandbox", SANDBOX));
-		String code = row.text("code");
-		if (!form.matcher(code).matches()) {
-			throw row.bad("code", "is not of the form " + form);
-		}
-		return new Procedure(code, row.text("name_vi"), row.text("name_en"), row.optional("lead_agency"),
-				row.text("decision"),
-				row.choice("service_level",
-						Map.of("full", ServiceLevel.FULL, "partial", ServiceLevel.PARTIAL, "information",
-								ServiceLevel.INFORMATION)),
-				row.choice("essential", Map.of("yes", true, "no", false)), row.value("term", StatutoryTime::of),
-				row.choice("term_standing", Map.of("stated", false, "assumption", true)),
-				row.choice("offered_by", BLOCKS));
+	/**
+	 * Looks up what is in force on a day.
+	 * @param code code of the procedure
+	 * @param day the day, in Vietnam
+	 * @return the version in force, if there is one
+	 */
+	public Optional<Procedure> find(String code, LocalDate day) {
+		return history(code).flatMap((history) -> history.inForce(day));
+	}
+
+	/**
+	 * Looks up the version under which a dossier was received.
+	 * @param code code of the procedure
+	 * @param version number of the version
+	 * @return the version, if there is one
+	 */
+	public Optional<Procedure> version(String code, int version) {
+		return history(code).flatMap((history) -> history.version(version));
+	}
+
+	/**
+	 * All that was ever written about a procedure.
+	 * @param code its code
+	 * @return the history, if the procedure is known
+	 */
+	public Optional<History> history(String code) {
+		return Optional.ofNullable(this.histories.get().get(code));
+	}
+
+	/**
+	 * All procedures, whether in force or not.
+	 * @return the shipped ones in the order of their table, then the others
+	 */
+	public Collection<History> all() {
+		return List.copyOf(this.histories.get().values());
 	}
 
 	/**
 	 * Looks a procedure up.
 	 * @param code its code
-	 * @return the procedure, if there is one
+	 * @return the last version, if there is one
 	 */
 	public Optional<Procedure> find(String code) {
-		return Optional.ofNullable(this.procedures.get(code));
-	}
-
-	/**
-	 * All procedures.
-	 * @return the procedures in the order of the table
-	 */
-	public List<Procedure> all() {
-		return List.copyOf(this.procedures.values());
+		return history(code).map((history) -> history.versions().getLast());
 	}
 
 }

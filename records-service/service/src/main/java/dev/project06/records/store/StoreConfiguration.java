@@ -48,4 +48,9 @@ class StoreConfiguration {
 		return new Persons(database, keysets.fingerprint());
 	}
 
+	@Bean
+	Procedures procedures(MongoDatabase database) {
+		return new Procedures(database);
+	}
+
 }

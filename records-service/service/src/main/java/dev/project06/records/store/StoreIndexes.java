@@ -5,6 +5,7 @@ import java.util.concurrent.TimeoutException;
 
 import com.mongodb.MongoException;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import dev.project06.records.procedure.Catalogue;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,7 +20,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the indexes as soon as the store answers, and tells whether it does.
+ * Makes the indexes and reads what was edited of the catalogue as soon as the store
+ * answers, and tells whether it does.
  */
 @Component("storeHealthIndicator")
 final class StoreIndexes implements ReactiveHealthIndicator, SmartLifecycle {
@@ -28,15 +30,20 @@ final class StoreIndexes implements ReactiveHealthIndicator, SmartLifecycle {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(3);
 
+	private static final Duration FOR_EVER = Duration.ofMillis(Long.MAX_VALUE);
+
 	private final MongoDatabase database;
 
 	private final Mono<Boolean> prepare;
 
 	private @Nullable Disposable preparing;
 
-	StoreIndexes(MongoDatabase database, DossierStore dossiers, Persons persons, LedgerEntries ledger) {
+	StoreIndexes(MongoDatabase database, DossierStore dossiers, Persons persons, LedgerEntries ledger,
+			Procedures procedures, Catalogue catalogue) {
 		this.database = database;
-		this.prepare = dossiers.prepare().then(persons.prepare()).then(ledger.prepare());
+		Mono<Long> edited = procedures.bringInto(catalogue)
+			.cache((done) -> FOR_EVER, (failure) -> Duration.ZERO, () -> Duration.ZERO);
+		this.prepare = dossiers.prepare().then(edited).then(persons.prepare()).then(ledger.prepare());
 	}
 
 	@Override

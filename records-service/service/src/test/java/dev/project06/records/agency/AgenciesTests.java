@@ -1,6 +1,8 @@
 package dev.project06.records.agency;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Objects;
 
 import dev.project06.records.events.AgencyBlock;
 import dev.project06.records.table.BadTableException;
@@ -22,7 +24,23 @@ class AgenciesTests {
 			.filteredOn((agency) -> agency.parent() == null && agency.block() == AgencyBlock.LOCALITY)
 			.hasSize(63)
 			.allMatch((agency) -> agency.code().text().matches("H[0-6][0-9]"))
-			.allMatch((agency) -> agency.unit2025() != null);
+			.allMatch((agency) -> agency.province() != null);
+	}
+
+	@Test
+	void leaves34ProvincesInOfficeAfterTheMergerEachOfWhichTookOverFromOthers() {
+		LocalDate after = LocalDate.of(2025, 7, 1);
+		assertThat(this.agencies.all())
+			.filteredOn((agency) -> agency.parent() == null && agency.block() == AgencyBlock.LOCALITY)
+			.filteredOn((agency) -> agency.isInOffice(after))
+			.hasSize(34);
+		assertThat(this.agencies.all()).extracting(Agency::becomes)
+			.filteredOn(Objects::nonNull)
+			.hasSize(29)
+			.allSatisfy((code) -> assertThat(this.agencies.find(code)).get()
+				.matches((successor) -> successor.isInOffice(after)));
+		assertThat(this.agencies.find(AgencyCode.of("H25.01"))).get()
+			.returns(LocalDate.of(2025, 6, 30), Agency::validUntil);
 	}
 
 	@Test
@@ -45,7 +63,9 @@ class AgenciesTests {
 		Agency haNam = this.agencies.find(AgencyCode.of("000.00.00.H25")).orElseThrow();
 		assertThat(haNam.nameVi()).isEqualTo("Tỉnh Hà Nam");
 		assertThat(haNam.nameEn()).isEqualTo("Ha Nam Province");
-		assertThat(haNam.unit2025()).isEqualTo("Tỉnh Ninh Bình");
+		assertThat(haNam.becomes()).hasToString("H42");
+		assertThat(haNam.isInOffice(LocalDate.of(2025, 6, 30))).isTrue();
+		assertThat(haNam.isInOffice(LocalDate.of(2025, 7, 1))).isFalse();
 		assertThat(this.agencies.find(AgencyCode.of("H99"))).isEmpty();
 	}
 

@@ -5,8 +5,10 @@ import java.util.List;
 
 import dev.project06.records.calendar.StatutoryTime;
 import dev.project06.records.events.AgencyBlock;
+import dev.project06.records.events.Channel;
 import dev.project06.records.events.ServiceLevel;
 import dev.project06.records.table.BadTableException;
+import dev.project06.records.table.Row;
 import dev.project06.records.table.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,22 +19,25 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class CatalogueTests {
 
-	private static final String GOOD = "1,06/QĐ-TTg,1.004222,sourced,Tên,Name,sourced,Bộ,full,yes,7 working-days,stated,any,";
+	private static final String GOOD = "1,06/QĐ-TTg,1.004222,sourced,Tên,Name,sourced,Bộ,full,yes,sourced,"
+			+ "yes,7 working-days,sourced,15:00,recalled,any,assumption,20000,10000,,sourced,child;spouse,recalled,2.000987;3.000722,";
 
 	private final Catalogue catalogue = Catalogue.load();
 
+	private List<Procedure> all() {
+		return this.catalogue.all().stream().map((history) -> history.versions().getLast()).toList();
+	}
+
 	@Test
 	void holdsThe53EssentialServices() {
-		assertThat(this.catalogue.all()).hasSize(53).allMatch(Procedure::essential);
-		assertThat(this.catalogue.all()).filteredOn((procedure) -> procedure.decision().equals("06/QĐ-TTg"))
-			.hasSize(25);
-		assertThat(this.catalogue.all()).filteredOn((procedure) -> procedure.decision().equals("422/QĐ-TTg"))
-			.hasSize(28);
+		assertThat(all()).hasSize(53).allMatch(Procedure::essential);
+		assertThat(all()).filteredOn((procedure) -> procedure.decision().equals("06/QĐ-TTg")).hasSize(25);
+		assertThat(all()).filteredOn((procedure) -> procedure.decision().equals("422/QĐ-TTg")).hasSize(28);
 	}
 
 	@Test
 	void offersAllInFullAtAnyAgency() {
-		assertThat(this.catalogue.all()).allMatch((procedure) -> procedure.serviceLevel() == ServiceLevel.FULL)
+		assertThat(all()).allMatch((procedure) -> procedure.serviceLevel() == ServiceLevel.FULL)
 			.allSatisfy(
 					(procedure) -> assertThat(procedure.offeredBy()).containsExactlyInAnyOrder(AgencyBlock.values()));
 	}
@@ -49,24 +54,24 @@ class CatalogueTests {
 	}
 
 	@ParameterizedTest(name = "{0} {1}")
-	@CsvSource({ "1.004222, 7 working-days", "9.000007, 2 working-days", "3.000333, 10 days", "1.001193, same-day",
-			"1.000894, same-day" })
+	@CsvSource({ "1.004222, 7 working-days", "9.000007, 2 working-days", "3.000333, 10 days",
+			"1.001193, same-day cut-off 15:00", "1.000894, same-day cut-off 15:00" })
 	void takesTheTimesThatTheSourcesState(String code, String time) {
 		assertThat(this.catalogue.find(code)).get()
-			.matches((procedure) -> !procedure.timeIsAssumption())
+			.returns(Standing.SOURCED, (procedure) -> procedure.standing(Fact.TIME))
 			.returns(StatutoryTime.of(time), Procedure::statutoryTime);
 	}
 
 	@Test
 	void saysWhichTimesItAssumes() {
-		assertThat(this.catalogue.all()).filteredOn(Procedure::timeIsAssumption)
+		assertThat(all()).filteredOn((procedure) -> procedure.standing(Fact.TIME) == Standing.ASSUMPTION)
 			.hasSize(48)
 			.allMatch((procedure) -> procedure.statutoryTime().equals(StatutoryTime.of("5 working-days")));
 	}
 
 	@Test
 	void saysWhichNamesAreNotKnown() {
-		assertThat(this.catalogue.all()).filteredOn((procedure) -> procedure.decision().equals("422/QĐ-TTg"))
+		assertThat(all()).filteredOn((procedure) -> procedure.decision().equals("422/QĐ-TTg"))
 			.allSatisfy((procedure) -> {
 				assertThat(procedure.nameVi()).endsWith("(tên không có trong các nguồn)");
 				assertThat(procedure.nameEn()).endsWith("(name not in the sources)");
@@ -77,11 +82,11 @@ class CatalogueTests {
 
 	@Test
 	void givesSandboxCodesOnlyWhereNoNationalCodeIsKnown() {
-		assertThat(this.catalogue.all()).filteredOn((procedure) -> !procedure.hasSandboxCode())
+		assertThat(all()).filteredOn((procedure) -> !procedure.hasSandboxCode())
 			.extracting(Procedure::code)
 			.containsExactly("1.004222", "1.004194", "3.000333", "1.001193", "1.000656", "1.000894", "2.000986",
 					"2.002622");
-		assertThat(this.catalogue.all()).extracting(Procedure::code).doesNotHaveDuplicates();
+		assertThat(all()).extracting(Procedure::code).doesNotHaveDuplicates();
 	}
 
 	@ParameterizedTest(name = "{2}")
@@ -93,11 +98,16 @@ class CatalogueTests {
 					sourced,Tên  | guessed,Tên   | code_standing has the value 'guessed' which is none of [sandbox, sourced]
 					Tên          | ` `           | name_vi is empty
 					Name         | ``            | name_en is empty
-					full         | half          | service_level has the value 'half' which is none of [full, information, partial]
-					yes          | maybe         | essential has the value 'maybe' which is none of [no, yes]
+					Bộ,full      | Bộ,half          | service_level has the value 'half' which is none of [full, information, partial]
+					sourced,yes  | sourced,maybe | essential has the value 'maybe' which is none of [no, yes]
 					7 working    | 0 working     | term has the value '0 working-days' which cannot be: a statutory time reads like '7 working-days' or 'same-day'
-					stated       | heard         | term_standing has the value 'heard' which is none of [assumption, stated]
+					days,sourced | days,heard    | term_standing has the value 'heard' which is none of [assumption, recalled, sandbox, sourced]
+					15:00        | 3pm           | cut_off has the value '3pm' which cannot be: a statutory time reads like '7 working-days' or 'same-day'
 					any          | all           | offered_by has the value 'all' which is none of [any, locality, ministry]
+					20000        | 20.000        | fee_counter has the value '20.000' which cannot be: a fee is a whole number of dong
+					10000        | -1            | fee_online has the value '-1' which cannot be: a fee is a whole number of dong
+					20000        | ` `           | fee_counter is empty
+					child        | aunt          | roles has the value 'aunt;spouse' which cannot be: No enum constant dev.project06.records.procedure.PersonRole.AUNT
 					""")
 	void namesWhatIsWrongInTheTable(String part, String replaced, String reason) {
 		assertThatExceptionOfType(BadTableException.class)
@@ -114,14 +124,61 @@ class CatalogueTests {
 	@Test
 	void offersAProcedureOnlyWhereTheTableSaysSo() {
 		Catalogue catalogue = load(GOOD.replace("any", "locality"), GOOD.replace("1.004222", "1.004223"));
-		assertThat(catalogue.all()).extracting(Procedure::offeredBy)
+		assertThat(catalogue.all().stream().map((history) -> history.versions().getLast()))
+			.extracting(Procedure::offeredBy)
 			.extracting(java.util.Set::size)
 			.isEqualTo(List.of(1, 2));
 	}
 
+	@Test
+	void knowsFeesByChannel() {
+		Procedure residence = this.catalogue.find("1.004222").orElseThrow();
+		assertThat(residence.fee(Channel.COUNTER)).isEqualTo(20_000);
+		assertThat(residence.fee(Channel.ONLINE)).isEqualTo(10_000);
+		assertThat(residence.fee(Channel.POST)).isEqualTo(20_000);
+		assertThat(residence.standing(Fact.FEES)).isEqualTo(Standing.SOURCED);
+		assertThat(this.catalogue.find("1.001193")).get().returns(0L, (birth) -> birth.fee(Channel.ONLINE));
+	}
+
+	@Test
+	void everyProcedureHasPapersAndResultsAndSaysHowTheyAreKnown() {
+		assertThat(all()).allSatisfy((procedure) -> {
+			assertThat(procedure.components()).isNotEmpty().anyMatch(Component::required);
+			assertThat(procedure.results()).isNotEmpty();
+			assertThat(procedure.standing(Fact.COMPONENTS)).isIn(Standing.RECALLED, Standing.SANDBOX);
+			assertThat(procedure.standing(Fact.RESULTS)).isEqualTo(Standing.SANDBOX);
+		});
+		assertThat(this.catalogue.find("1.000894").orElseThrow().components()).filteredOn(Component::waivable)
+			.extracting(Component::code)
+			.containsExactly("HN", "CT");
+		assertThat(this.catalogue.find("1.001193").orElseThrow().results()).extracting(Result::form)
+			.containsExactly(Result.Form.PAPER);
+	}
+
+	@Test
+	void namesTheProceduresThatTookThePlaceOfOthers() {
+		assertThat(this.catalogue.find("2.000986").orElseThrow().replacedBy()).containsExactly("2.000987", "3.000722");
+		assertThat(this.catalogue.find("2.002622").orElseThrow().replacedBy()).containsExactly("2.002913");
+	}
+
+	@Test
+	void refusesAPaperOfAnUnknownProcedure() {
+		List<Row> procedures = table("procedures.csv", ShippedProcedures.COLUMNS, GOOD);
+		List<Row> components = table("components.csv", ShippedProcedures.COMPONENT_COLUMNS,
+				"1.000001,TK,Tờ khai,Form,yes,no,recalled,");
+		assertThatExceptionOfType(BadTableException.class)
+			.isThrownBy(() -> ShippedProcedures.read(procedures, components, List.of()))
+			.withMessage("components.csv, line 2: column procedure is not in procedures.csv");
+	}
+
 	private static Catalogue load(String... lines) {
-		String csv = String.join(",", Catalogue.COLUMNS) + "\n" + String.join("\n", lines);
-		return Catalogue.of(Table.parse("procedures.csv", csv.getBytes(StandardCharsets.UTF_8), Catalogue.COLUMNS));
+		return Catalogue.of(ShippedProcedures.read(table("procedures.csv", ShippedProcedures.COLUMNS, lines), List.of(),
+				List.of()));
+	}
+
+	private static List<Row> table(String name, List<String> columns, String... lines) {
+		String csv = String.join(",", columns) + "\n" + String.join("\n", lines);
+		return Table.parse(name, csv.getBytes(StandardCharsets.UTF_8), columns);
 	}
 
 }
