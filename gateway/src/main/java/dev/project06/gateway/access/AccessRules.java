@@ -33,6 +33,7 @@ public final class AccessRules {
 	public static AccessRules ofSuite() {
 		Audience agencies = Audience.anyOf("officer", "agency");
 		Audience citizens = Audience.anyOf("citizen");
+		Audience admins = Audience.anyOf("admin");
 		return new AccessRules(List.of(rule(READ, "/api/*/v3/api-docs", Audience.everyone()),
 				rule(READ, "/api/identity/v1/keys", Audience.everyone()),
 				rule(WRITE, "/api/identity/v1/keys/*", Audience.anyOf("admin")),
@@ -61,6 +62,15 @@ public final class AccessRules {
 				rule(WRITE, "/api/records/v1/dossiers/intake", agencies),
 				rule(WRITE, "/api/records/v1/dossiers/*/withdraw", citizens),
 				rule(WRITE, "/api/records/v1/dossiers/*/*", agencies),
+				rule(WRITE, "/api/records/v1/procedures/*/versions", admins),
+				rule(Set.of("PUT"), "/api/records/v1/procedures/*/versions/*", admins),
+				rule(WRITE, "/api/records/v1/procedures/*/versions/*/end", admins),
+				rule(READ, "/api/records/v1/procedures/*/edits", Audience.anyOf("admin", "auditor")),
+				rule(READ, "/api/records/v1/procedures/**", Audience.authenticated()),
+				rule(READ, "/api/records/v1/published-figures", Audience.authenticated()),
+				rule(READ, "/api/records/v1/agencies/**", Audience.authenticated()),
+				rule(READ, "/api/records/v1/provinces/**", Audience.authenticated()),
+				rule(READ, "/api/records/v1/calendar/*", Audience.authenticated()),
 				rule(READ, "/api/records/**", Audience.anyOf("citizen", "officer", "agency", "auditor")),
 				rule(READ, "/api/metrics/**", Audience.anyOf("operator", "auditor", "admin", "officer"))));
 	}

@@ -34,7 +34,16 @@ class AccessRulesTests {
 			"POST, /api/records/v1/dossiers/H40-1/finish, agency, citizen",
 			"POST, /api/records/v1/dossiers/H40-1/withdraw, citizen, officer",
 			"GET, /api/records/v1/dossiers, auditor, operator", "GET, /api/records/v1/dossiers/H40-1, citizen, admin",
-			"GET, /api/metrics/v1/rates, operator, citizen", "GET, /api/metrics/v1/rates, admin, agency" })
+			"POST, /api/records/v1/procedures/1.004222/versions, admin, officer",
+			"PUT, /api/records/v1/procedures/1.004222/versions/2, admin, agency",
+			"POST, /api/records/v1/procedures/1.004222/versions/2/end, admin, auditor",
+			"GET, /api/records/v1/procedures/1.004222/edits, auditor, officer",
+			"GET, /api/records/v1/procedures, operator, nobody",
+			"GET, /api/records/v1/procedures/1.004222/versions/1, admin, nobody",
+			"GET, /api/records/v1/agencies/H26, operator, nobody", "GET, /api/records/v1/provinces, admin, nobody",
+			"GET, /api/records/v1/calendar/2026, operator, nobody",
+			"GET, /api/records/v1/published-figures, operator, nobody", "GET, /api/metrics/v1/rates, operator, citizen",
+			"GET, /api/metrics/v1/rates, admin, agency" })
 	void grantsOneRoleAndNotTheOther(String method, String path, String granted, String refused) {
 		assertThat(this.rules.decide(method, path, true, Set.of(granted))).isInstanceOf(Access.Granted.class);
 		if (!refused.equals("nobody")) {

@@ -40,9 +40,10 @@ class OperationTests extends RunningService {
 				DOSSIERS + "/{code}", DOSSIERS + "/{code}/events", DOSSIERS + "/{code}/{move}",
 				DOSSIERS + "/{code}/link", "/api/records/v1/procedures", "/api/records/v1/procedures/{code}",
 				"/api/records/v1/procedures/{code}/versions", "/api/records/v1/procedures/{code}/versions/{version}",
+				"/api/records/v1/procedures/{code}/versions/{version}/end", "/api/records/v1/procedures/{code}/edits",
 				"/api/records/v1/published-figures", "/api/records/v1/agencies", "/api/records/v1/agencies/{code}",
 				"/api/records/v1/provinces", "/api/records/v1/provinces/{code}", "/api/records/v1/calendar/{year}",
-				"/api/records/v1/calendar/appointment");
+				"/api/records/v1/calendar/appointment", "/api/records/v1/changes");
 		api.get("paths")
 			.valueStream()
 			.flatMap(JsonNode::valueStream)

@@ -13,6 +13,8 @@ import com.mongodb.MongoServerUnavailableException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import dev.project06.records.catalogue.NothingThereException;
+import dev.project06.records.catalogue.ReusedKeyException;
+import dev.project06.records.catalogue.VersionBegunException;
 import dev.project06.records.feed.BadFeedCursorException;
 import dev.project06.records.filing.IdempotencyConflictException;
 import dev.project06.records.filing.MissingIdempotencyKeyException;
@@ -25,6 +27,8 @@ import dev.project06.records.linking.UnknownSubjectException;
 import dev.project06.records.linking.UnusableReceiptException;
 import dev.project06.records.reading.BadCursorException;
 import dev.project06.records.reading.NoSuchDossierException;
+import dev.project06.records.revision.MissingRevisionException;
+import dev.project06.records.revision.OtherRevisionException;
 import dev.project06.records.store.ForeignKeysetsException;
 import dev.project06.records.store.VersionConflictException;
 import tools.jackson.core.JacksonException;
@@ -65,6 +69,9 @@ final class ProblemTable {
 				Problem.of(ProblemName.INVALID_RECEIPT, List.of(new InputError("receipt", "receipt-" + ex.check())));
 			case UnknownSubjectException _ -> Problem.of(ProblemName.UNKNOWN_SUBJECT);
 			case NoSuchDossierException _ -> Problem.of(ProblemName.NOT_FOUND);
+			case ReusedKeyException ex -> Problem.of(ProblemName.IDEMPOTENCY_CONFLICT,
+					Map.of("procedure", ex.procedure(), "version", ex.version()));
+			case VersionBegunException _ -> Problem.of(ProblemName.VERSION_BEGUN);
 			case NothingThereException _ -> Problem.of(ProblemName.NOT_FOUND);
 			case IdempotencyConflictException ex ->
 				Problem.of(ProblemName.IDEMPOTENCY_CONFLICT, Map.of("dossier", ex.dossier()));
@@ -72,6 +79,9 @@ final class ProblemTable {
 					ex.refusal().from(), "attempted", ex.refusal().attempted(), "allowed", ex.refusal().allowed()));
 			case LinkStandsException _ -> Problem.of(ProblemName.LINK_STANDS);
 			case VersionConflictException _ -> Problem.of(ProblemName.VERSION_CONFLICT);
+			case MissingRevisionException _ -> Problem.of(ProblemName.REVISION_REQUIRED);
+			case OtherRevisionException ex ->
+				Problem.of(ProblemName.OTHER_REVISION, header(HttpHeaders.ETAG, '"' + ex.current() + '"'));
 			case IdentityAwayException _ -> unavailable();
 			case ForeignKeysetsException _ -> unavailable();
 			case LedgerFullException _ -> unavailable();

@@ -68,4 +68,22 @@ public final class Policy {
 		return caller.agency() != null && this.agencies.within(agency, caller.agency());
 	}
 
+	/**
+	 * Whether a caller may edit the catalogue of procedures.
+	 * @param caller the caller
+	 * @return whether it is an administrator
+	 */
+	public boolean mayEditCatalogue(Caller caller) {
+		return caller.is("admin");
+	}
+
+	/**
+	 * Whether a caller may see who has edited the catalogue.
+	 * @param caller the caller
+	 * @return whether it is an administrator or an auditor
+	 */
+	public boolean mayReadEdits(Caller caller) {
+		return caller.is("admin") || caller.is("auditor");
+	}
+
 }

@@ -1,0 +1,14 @@
+package dev.project06.records.revision;
+
+/**
+ * A write came without the revision that the caller has read.
+ */
+public final class MissingRevisionException extends IllegalArgumentException {
+
+	private static final long serialVersionUID = 1L;
+
+	MissingRevisionException() {
+		super("No If-Match");
+	}
+
+}
