@@ -15,10 +15,12 @@ import com.google.crypto.tink.prf.PrfSet;
  * @param blindIndex finds what belongs to a person
  * @param pseudonyms names persons in events
  * @param fieldCipher seals numbers
+ * @param textCipher seals what is no person's
  * @param fingerprint tells these keys from others and says nothing about them; a store
  * that keeps it can refuse to be used with another file
  */
-public record Keysets(BlindIndex blindIndex, Pseudonyms pseudonyms, FieldCipher fieldCipher, String fingerprint) {
+public record Keysets(BlindIndex blindIndex, Pseudonyms pseudonyms, FieldCipher fieldCipher, TextCipher textCipher,
+		String fingerprint) {
 
 	/**
 	 * Opens the keysets of a directory, which are made when it has none.
@@ -38,9 +40,9 @@ public record Keysets(BlindIndex blindIndex, Pseudonyms pseudonyms, FieldCipher 
 
 	static Keysets of(Map<Secret, KeysetHandle> secrets) throws GeneralSecurityException {
 		PrfSet blindIndex = primitive(secrets, Secret.BLIND_INDEX, PrfSet.class);
-		return new Keysets(new BlindIndex(blindIndex),
-				new Pseudonyms(primitive(secrets, Secret.PSEUDONYM, PrfSet.class)),
-				new FieldCipher(primitive(secrets, Secret.KEY_ENCRYPTION, Aead.class)),
+		PrfSet pseudonym = primitive(secrets, Secret.PSEUDONYM, PrfSet.class);
+		return new Keysets(new BlindIndex(blindIndex), new Pseudonyms(pseudonym),
+				new FieldCipher(primitive(secrets, Secret.KEY_ENCRYPTION, Aead.class)), new TextCipher(pseudonym),
 				new KeyedText(blindIndex, "records/fingerprint/v1").of(""));
 	}
 
