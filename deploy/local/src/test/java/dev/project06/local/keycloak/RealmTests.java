@@ -101,12 +101,12 @@ class RealmTests {
 	}
 
 	@Test
-	void takesTheAuthenticationLevelOfTheLatestLogin() {
+	void keepsTheAuthenticationLevelOfALoginWithItsSession() {
 		assertThat(this.realm.path("identityProviderMappers")
 			.valueStream()
 			.filter((mapper) -> mapper.path("config").toString().contains("auth_level"))
 			.map((mapper) -> mapper.path("identityProviderMapper").asString()))
-			.containsExactly("oidc-user-attribute-idp-mapper");
+			.containsExactly("oidc-user-session-note-idp-mapper");
 	}
 
 	@Test

@@ -46,6 +46,9 @@ class IdTokens {
 
 	static final String AUTHENTICATION_LEVEL = "auth_level";
 
+	/** The same as a text: Keycloak keeps nothing else with a session. */
+	static final String AUTHENTICATION_LEVEL_TEXT = "auth_level_text";
+
 	private static final Duration HOUR = Duration.ofHours(1);
 
 	private final ProviderKeys keys;
@@ -102,6 +105,7 @@ class IdTokens {
 		}
 		claims.setClaim(ACCOUNT_LEVEL, session.accountLevel());
 		claims.setClaim(AUTHENTICATION_LEVEL, session.level());
+		claims.setClaim(AUTHENTICATION_LEVEL_TEXT, Integer.toString(session.level()));
 		if (!grant.share().verifiedInToken().isEmpty()) {
 			claims.setClaim(Claims.VERIFIED,
 					Claims.verified(grant.share().verifiedInToken(), session.accountLevel(), person));
@@ -172,7 +176,9 @@ class IdTokens {
 	private static void lower(JWTClaimsSet.Builder claims) {
 		if (claims.getClaims().get(AUTHENTICATION_LEVEL) instanceof Number level) {
 			int lower = level.intValue() - 1;
-			claims.claim(AUTHENTICATION_LEVEL, lower).claim("acr", Acr.of(lower).getValue());
+			claims.claim(AUTHENTICATION_LEVEL, lower)
+				.claim(AUTHENTICATION_LEVEL_TEXT, Integer.toString(lower))
+				.claim("acr", Acr.of(lower).getValue());
 		}
 	}
 
