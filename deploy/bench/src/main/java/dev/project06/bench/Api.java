@@ -51,6 +51,12 @@ final class Api {
 			.then();
 	}
 
+	Mono<Answer> post(String path, Map<String, String> headers, String body) {
+		Map<String, String> all = new HashMap<>(headers);
+		all.put("Content-Type", JSON);
+		return send(HttpMethod.POST, path, all, body);
+	}
+
 	JsonNode create(String path, Map<String, String> headers, Object body) {
 		Map<String, String> all = new HashMap<>(headers);
 		all.put("Content-Type", JSON);
@@ -117,6 +123,14 @@ final class Api {
 						.block(PATIENCE),
 					"An answer")
 			.body();
+	}
+
+	/** MiB of the heap of a service, as its measures say. */
+	double heap(String what, String token) {
+		return text("/actuator/prometheus", token).lines()
+			.filter((line) -> line.startsWith("jvm_memory_" + what + "_bytes{") && line.contains("area=\"heap\""))
+			.mapToDouble((line) -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+			.sum() / (1 << 20);
 	}
 
 	static String encode(Map<String, String> fields) {

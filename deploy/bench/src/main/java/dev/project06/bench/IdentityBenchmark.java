@@ -155,11 +155,7 @@ public final class IdentityBenchmark {
 	}
 
 	private double heap(String what) {
-		return this.identity.text("/actuator/prometheus", this.token)
-			.lines()
-			.filter((line) -> line.startsWith("jvm_memory_" + what + "_bytes{") && line.contains("area=\"heap\""))
-			.mapToDouble((line) -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-			.sum() / (1 << 20);
+		return this.identity.heap(what, this.token);
 	}
 
 }
