@@ -34,6 +34,7 @@ public final class AccessRules {
 		Audience agencies = Audience.anyOf("officer", "agency");
 		Audience citizens = Audience.anyOf("citizen");
 		Audience admins = Audience.anyOf("admin");
+		Audience applicants = Audience.anyOf("citizen", "officer", "agency");
 		return new AccessRules(List.of(rule(READ, "/api/*/v3/api-docs", Audience.everyone()),
 				rule(READ, "/api/identity/v1/keys", Audience.everyone()),
 				rule(WRITE, "/api/identity/v1/keys/*", Audience.anyOf("admin")),
@@ -61,6 +62,9 @@ public final class AccessRules {
 				rule(WRITE, "/api/records/v1/dossiers", citizens),
 				rule(WRITE, "/api/records/v1/dossiers/intake", agencies),
 				rule(WRITE, "/api/records/v1/dossiers/*/withdraw", citizens),
+				rule(WRITE, "/api/records/v1/dossiers/*/supplement", applicants),
+				rule(WRITE, "/api/records/v1/dossiers/*/payments", applicants),
+				rule(WRITE, "/api/records/v1/dossiers/*/payments/*/refund", agencies),
 				rule(WRITE, "/api/records/v1/dossiers/*/*", agencies),
 				rule(WRITE, "/api/records/v1/procedures/*/versions", admins),
 				rule(Set.of("PUT"), "/api/records/v1/procedures/*/versions/*", admins),

@@ -183,7 +183,7 @@ class CatalogueEditTests extends RunningService {
 	@ParameterizedTest(name = "{0}: {1} is refused as {2}")
 	@CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
 			validFrom        | null                       | validFrom        | required
-			validFrom        | "2026-02-30"               | validFrom        | type
+			validFrom        | "2026-02-30"               | validFrom        | date
 			validFrom        | "2020-01-01"               | validFrom        | past
 			validUntil       | "2020-01-01"               | validUntil       | order
 			replacedBy       | ["x"]                      | replacedBy       | code

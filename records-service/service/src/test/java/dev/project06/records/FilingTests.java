@@ -167,16 +167,21 @@ class FilingTests extends RunningService {
 	}
 
 	@Test
-	void ofTwentyEqualRequestsAtOnceOneFiles() throws Exception {
+	void ofTwentyEqualRequestsAtOnceOneFilesAndOthersHearThatOrTheAnswer() throws Exception {
 		String token = REALM.citizen(citizen(ownNumber()));
-		Callable<String> request = () -> json(post(token, DOSSIERS, "at-once", SUBMISSION), 201).toString();
+		Callable<String> request = () -> {
+			var result = post(token, DOSSIERS, "at-once", SUBMISSION).expectBody(String.class).returnResult();
+			String body = String.valueOf(result.getResponseBody());
+			return body.contains("/problems/request-under-way") ? "under way" : body;
+		};
 		Set<String> answers = new HashSet<>();
 		try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
 			for (Future<String> answer : threads.invokeAll(Collections.nCopies(20, request))) {
 				answers.add(answer.get());
 			}
 		}
-		assertThat(answers).hasSize(1);
+		answers.remove("under way");
+		assertThat(answers).containsExactly(json(post(token, DOSSIERS, "at-once", SUBMISSION), 201).toString());
 		assertThat(json(get(token, DOSSIERS), 200).get("items").size()).isEqualTo(1);
 	}
 

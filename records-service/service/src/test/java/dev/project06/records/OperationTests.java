@@ -38,12 +38,13 @@ class OperationTests extends RunningService {
 		JsonNode api = JsonMapper.shared().readTree(get("/api/records/v3/api-docs"));
 		assertThat(api.get("paths").propertyNames()).containsExactlyInAnyOrder(DOSSIERS, DOSSIERS + "/intake",
 				DOSSIERS + "/{code}", DOSSIERS + "/{code}/events", DOSSIERS + "/{code}/{move}",
-				DOSSIERS + "/{code}/link", "/api/records/v1/procedures", "/api/records/v1/procedures/{code}",
+				DOSSIERS + "/{code}/link", DOSSIERS + "/{code}/payments", DOSSIERS + "/{code}/payments/{number}/refund",
+				"/api/records/v1/changes", "/api/records/v1/procedures", "/api/records/v1/procedures/{code}",
 				"/api/records/v1/procedures/{code}/versions", "/api/records/v1/procedures/{code}/versions/{version}",
 				"/api/records/v1/procedures/{code}/versions/{version}/end", "/api/records/v1/procedures/{code}/edits",
 				"/api/records/v1/published-figures", "/api/records/v1/agencies", "/api/records/v1/agencies/{code}",
 				"/api/records/v1/provinces", "/api/records/v1/provinces/{code}", "/api/records/v1/calendar/{year}",
-				"/api/records/v1/calendar/appointment", "/api/records/v1/changes");
+				"/api/records/v1/calendar/appointment");
 		api.get("paths")
 			.valueStream()
 			.flatMap(JsonNode::valueStream)

@@ -181,6 +181,7 @@ class RestartTests {
 		this.client.post()
 			.uri(RunningService.DOSSIERS + '/' + code + '/' + move)
 			.headers((headers) -> headers.setBearerAuth(REALM.officer(this.agency)))
+			.header("If-Match", "*")
 			.exchange()
 			.expectStatus()
 			.isOk()

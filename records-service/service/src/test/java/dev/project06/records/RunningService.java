@@ -89,13 +89,27 @@ abstract class RunningService {
 	}
 
 	WebTestClient.ResponseSpec post(String token, String path) {
-		return this.client.post().uri(path).headers((headers) -> headers.setBearerAuth(token)).exchange();
+		return this.client.post().uri(path).headers((headers) -> {
+			headers.setBearerAuth(token);
+			headers.set("If-Match", "*");
+		}).contentType(MediaType.APPLICATION_JSON).bodyValue("{\"reason\":\"Thiếu giấy tờ\"}").exchange();
+	}
+
+	/** A write of a dossier as it was read. */
+	WebTestClient.ResponseSpec write(String token, String path, String seen, String body) {
+		return this.client.post().uri(path).headers((headers) -> {
+			headers.setBearerAuth(token);
+			headers.set("If-Match", seen);
+		}).contentType(MediaType.APPLICATION_JSON).bodyValue(body).exchange();
 	}
 
 	WebTestClient.ResponseSpec post(String token, String path, String key, String body) {
 		return this.client.post().uri(path).headers((headers) -> {
 			headers.setBearerAuth(token);
-			if (!key.isEmpty()) {
+			if (key.isEmpty()) {
+				headers.set("If-Match", "*");
+			}
+			else {
 				headers.set("Idempotency-Key", key);
 			}
 		}).contentType(MediaType.APPLICATION_JSON).bodyValue(body).exchange();

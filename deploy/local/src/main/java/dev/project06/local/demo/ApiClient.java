@@ -45,7 +45,8 @@ public final class ApiClient implements AutoCloseable {
 	 * Posts JSON.
 	 * @param address where to
 	 * @param token the bearer token
-	 * @param idempotencyKey the key of a create, otherwise {@code null}
+	 * @param idempotencyKey the key of a create; {@code null} for a write, of whatever
+	 * version
 	 * @param body what Jackson can write
 	 * @return status and body
 	 */
@@ -54,6 +55,9 @@ public final class ApiClient implements AutoCloseable {
 			.POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
 		if (idempotencyKey != null) {
 			request.header("Idempotency-Key", idempotencyKey);
+		}
+		else {
+			request.header("If-Match", "*");
 		}
 		return send(request.build());
 	}

@@ -37,8 +37,20 @@ public enum DossierChange {
 	/** The result was returned. */
 	RETURNED,
 
-	/** The link to the holder changed. */
-	LINKED;
+	/** The appointment was put off, with an apology. */
+	EXTENDED,
+
+	/** Another agency was asked to do its part. */
+	HANDED_OVER,
+
+	/** That agency has done its part. */
+	HANDED_BACK,
+
+	/** A link to a person changed. */
+	LINKED,
+
+	/** Something else changed: a failed payment, a refund. */
+	UPDATED;
 
 	/**
 	 * The CloudEvents type of an event with this change.

@@ -18,11 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param block the block of that agency
  * @param channel how it was filed
  * @param applicant who filed it online; {@code null} at a counter or by post
+ * @param acting in what capacity the applicant files for another; {@code null} for an own
+ * dossier
  * @param note a remark of the applicant
  * @param at when it was filed
  */
 public record Filing(String procedure, ServiceLevel serviceLevel, boolean essential, AgencyCode agency,
-		AgencyBlock block, Channel channel, @Nullable Applicant applicant, @Nullable String note, Instant at) {
+		AgencyBlock block, Channel channel, @Nullable Applicant applicant, @Nullable Acting acting,
+		@Nullable String note, Instant at) {
 
 	/** Nothing that the applicant wrote. */
 	@Override

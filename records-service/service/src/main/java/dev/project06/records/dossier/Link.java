@@ -1,6 +1,7 @@
 package dev.project06.records.dossier;
 
 import java.time.Instant;
+import java.util.List;
 
 import dev.project06.identity.api.Receipt;
 import dev.project06.records.events.LinkState;
@@ -43,6 +44,38 @@ public sealed interface Link {
 		@Override
 		public LinkState state() {
 			return LinkState.PENDING;
+		}
+
+	}
+
+	/**
+	 * What was declared differs from the register.
+	 *
+	 * @param fields the fields that differ
+	 */
+	record Mismatch(List<String> fields) implements Link {
+
+		public Mismatch {
+			fields = List.copyOf(fields);
+		}
+
+		@Override
+		public LinkState state() {
+			return LinkState.MISMATCH;
+		}
+
+	}
+
+	/**
+	 * More than one person fits; an officer has to tell which.
+	 *
+	 * @param candidates how many fit, above 1
+	 */
+	record Ambiguous(int candidates) implements Link {
+
+		@Override
+		public LinkState state() {
+			return LinkState.AMBIGUOUS;
 		}
 
 	}

@@ -32,8 +32,8 @@ public sealed interface Outcome {
 			String holder = (now.link() instanceof Link.Verified link) ? link.holder().pseudonym() : null;
 			return new DossierEvent(now.code().text(), now.version(), this.change, this.at, filing.agency().text(),
 					filing.block(), filing.procedure(), filing.serviceLevel(), filing.essential(), filing.channel(),
-					now.state(), filing.at(), now.receivedAt(), now.dueDate(), now.finishedAt(), now.returnedAt(), 0,
-					now.link().state(), holder);
+					now.state(), filing.at(), now.receivedAt(), now.dueDate(), now.finishedAt(), now.returnedAt(),
+					now.course().supplements().size(), now.link().state(), holder);
 		}
 
 	}
@@ -46,6 +46,14 @@ public sealed interface Outcome {
 	 * @param allowed the moves that it does allow
 	 */
 	record Refused(DossierState from, Move attempted, Set<Move> allowed) implements Outcome {
+	}
+
+	/**
+	 * A rule of the move does not allow it.
+	 *
+	 * @param check the rule
+	 */
+	record Denied(String check) implements Outcome {
 	}
 
 	/**

@@ -1,10 +1,13 @@
 package dev.project06.records.filing;
 
 import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Objects;
 
 import dev.project06.records.agency.Agencies;
 import dev.project06.records.agency.AgencyCode;
+import dev.project06.records.calendar.WorkingCalendar;
 import dev.project06.records.dossier.Applicant;
 import dev.project06.records.events.Channel;
 import dev.project06.records.procedure.Catalogue;
@@ -44,12 +47,16 @@ final class FilingController {
 
 	private final JsonMapper json;
 
-	FilingController(Filings filings, Catalogue catalogue, Agencies agencies, Policy policy, JsonMapper json) {
+	private final Clock clock;
+
+	FilingController(Filings filings, Catalogue catalogue, Agencies agencies, Policy policy, JsonMapper json,
+			Clock clock) {
 		this.filings = filings;
 		this.catalogue = catalogue;
 		this.agencies = agencies;
 		this.policy = policy;
 		this.json = json;
+		this.clock = clock;
 	}
 
 	@Operation(summary = "File a dossier online")
@@ -63,9 +70,13 @@ final class FilingController {
 			throw new AccessDeniedException("Only a citizen files online");
 		}
 		RequestKey request = RequestKey.of(caller, key, "submit", this.json.writeValueAsBytes(body));
-		Offer.refuseNumbers(body.note());
-		Offer offer = Offer.of(this.catalogue, this.agencies, body.procedure(), body.agency(), Channel.ONLINE);
-		return this.filings.submit(caller, applicant, request, offer, body.note()).map(FilingController::answer);
+		PersonalNumbers.refuse("note", body.note());
+		if (body.acting() != null) {
+			PersonalNumbers.refuse("acting.basis", body.acting().basis());
+		}
+		Offer offer = Offer.of(this.catalogue, this.agencies, body.procedure(), body.agency(), Channel.ONLINE, today());
+		return this.filings.submit(caller, applicant, request, offer, body.onBehalf(), body.note())
+			.map(FilingController::answer);
 	}
 
 	@Operation(summary = "File a dossier that came in at a counter or by post")
@@ -82,7 +93,7 @@ final class FilingController {
 			throw new RefusedFieldException("channel", "code");
 		}
 		AgencyCode agency = Objects.requireNonNullElse(body.agency(), caller.agency());
-		Offer offer = Offer.of(this.catalogue, this.agencies, body.procedure(), agency, body.channel());
+		Offer offer = Offer.of(this.catalogue, this.agencies, body.procedure(), agency, body.channel(), today());
 		if (!this.policy.mayFileFor(caller, agency)) {
 			throw new AccessDeniedException("The agency is not under the caller's own");
 		}
@@ -90,10 +101,15 @@ final class FilingController {
 			.map(FilingController::answer);
 	}
 
+	private LocalDate today() {
+		return LocalDate.ofInstant(this.clock.instant(), WorkingCalendar.ZONE);
+	}
+
 	private static ResponseEntity<String> answer(Filings.Filed filed) {
 		ResponseEntity.BodyBuilder answer = ResponseEntity
 			.created(URI.create("/api/records/v1/dossiers/" + filed.dossier()))
-			.contentType(MediaType.APPLICATION_JSON);
+			.contentType(MediaType.APPLICATION_JSON)
+			.eTag("1");
 		return (filed.replayed() ? answer.header("Idempotency-Replayed", "true") : answer).body(filed.answer());
 	}
 

@@ -6,11 +6,13 @@ import java.util.function.Function;
 
 import dev.project06.records.agency.AgencyCode;
 import dev.project06.records.calendar.WorkingCalendar;
+import dev.project06.records.dossier.Acting;
 import dev.project06.records.dossier.Applicant;
 import dev.project06.records.dossier.Dossier;
 import dev.project06.records.dossier.DossierCode;
 import dev.project06.records.dossier.Filing;
 import dev.project06.records.dossier.Link;
+import dev.project06.records.dossier.Links;
 import dev.project06.records.dossier.Outcome;
 import dev.project06.records.events.Channel;
 import dev.project06.records.linking.Linker;
@@ -19,6 +21,7 @@ import dev.project06.records.reading.DossierAnswer;
 import dev.project06.records.security.Caller;
 import dev.project06.records.store.DossierStore;
 import dev.project06.records.store.Request;
+import dev.project06.records.terms.Appointments;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -39,7 +42,7 @@ final class Filings {
 
 	private final Relay relay;
 
-	private final WorkingCalendar calendar;
+	private final Appointments appointments;
 
 	private final FilingSettings settings;
 
@@ -49,45 +52,48 @@ final class Filings {
 
 	private final MeterRegistry meters;
 
-	Filings(DossierStore store, Linker linker, Relay relay, WorkingCalendar calendar, FilingSettings settings,
+	private final RequestsUnderWay underWay = new RequestsUnderWay();
+
+	Filings(DossierStore store, Linker linker, Relay relay, Appointments appointments, FilingSettings settings,
 			JsonMapper json, Clock clock, MeterRegistry meters) {
 		this.store = store;
 		this.linker = linker;
 		this.relay = relay;
-		this.calendar = calendar;
+		this.appointments = appointments;
 		this.settings = settings;
 		this.json = json;
 		this.clock = clock;
 		this.meters = meters;
 	}
 
-	Mono<Filed> submit(Caller caller, Applicant applicant, RequestKey key, Offer offer, @Nullable String note) {
-		Filing filing = filing(offer, Channel.ONLINE, applicant, note);
+	Mono<Filed> submit(Caller caller, Applicant applicant, RequestKey key, Offer offer, @Nullable Acting acting,
+			@Nullable String note) {
+		Filing filing = filing(offer, Channel.ONLINE, applicant, acting, note);
 		return once(caller, key, filing, (code) -> this.linker.linkOf(code, filing.procedure(), applicant)
-			.map((link) -> Dossier.submit(code, filing, link)));
+			.map((link) -> Dossier.submit(code, filing, (acting == null) ? Links.of(link) : Links.acting(link))));
 	}
 
 	Mono<Filed> intake(Caller caller, RequestKey key, Offer offer, Channel channel, @Nullable String receipt) {
-		Filing filing = filing(offer, channel, null, null);
-		return once(caller, key, filing,
-				(code) -> ((receipt == null) ? Mono.<Link>just(new Link.Unlinked())
-						: this.linker.linkFrom(receipt, code, false, filing.procedure(), caller))
-					.map((link) -> Dossier.intake(code, filing, link,
-							(received) -> this.calendar.dueDate(received, offer.procedure().statutoryTime()))));
+		Filing filing = filing(offer, channel, null, null, null);
+		return once(caller, key, filing, (code) -> ((receipt == null) ? Mono.<Link>just(new Link.Unlinked())
+				: this.linker.linkFrom(receipt, code, false, filing.procedure(), caller))
+			.map((link) -> Dossier.intake(code, filing, Links.of(link), this.appointments.of(filing.procedure()))));
 	}
 
-	private Filing filing(Offer offer, Channel channel, @Nullable Applicant applicant, @Nullable String note) {
+	private Filing filing(Offer offer, Channel channel, @Nullable Applicant applicant, @Nullable Acting acting,
+			@Nullable String note) {
 		Instant now = this.clock.instant();
 		return new Filing(offer.procedure().code(), offer.procedure().serviceLevel(), offer.procedure().essential(),
-				offer.agency().code(), offer.agency().block(), channel, applicant, note, now);
+				offer.agency().code(), offer.agency().block(), channel, applicant, acting, note, now);
 	}
 
 	private Mono<Filed> once(Caller caller, RequestKey key, Filing filing,
 			Function<DossierCode, Mono<Outcome.Changed>> making) {
-		return this.store.request(key.key())
-			.map((earlier) -> Filed.again(earlier, key))
-			.switchIfEmpty(Mono.defer(() -> code(filing.agency(), filing.at()).flatMap(making)
-				.flatMap((created) -> write(caller, key, created))));
+		return this.underWay.alone(key.key(),
+				this.store.request(key.key())
+					.map((earlier) -> Filed.again(earlier, key))
+					.switchIfEmpty(Mono.defer(() -> code(filing.agency(), filing.at()).flatMap(making)
+						.flatMap((created) -> write(caller, key, created)))));
 	}
 
 	private Mono<DossierCode> code(AgencyCode agency, Instant at) {

@@ -11,7 +11,11 @@ public final class IdempotencyConflictException extends IllegalStateException {
 
 	private final String dossier;
 
-	IdempotencyConflictException(DossierCode dossier) {
+	/**
+	 * The key came with another body.
+	 * @param dossier the dossier that it has made or changed
+	 */
+	public IdempotencyConflictException(DossierCode dossier) {
 		super("The key has made dossier " + dossier + " from another body");
 		this.dossier = dossier.text();
 	}

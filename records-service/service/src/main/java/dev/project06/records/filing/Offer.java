@@ -1,6 +1,6 @@
 package dev.project06.records.filing;
 
-import java.util.regex.Pattern;
+import java.time.LocalDate;
 
 import dev.project06.records.agency.Agencies;
 import dev.project06.records.agency.Agency;
@@ -9,7 +9,6 @@ import dev.project06.records.events.Channel;
 import dev.project06.records.events.ServiceLevel;
 import dev.project06.records.procedure.Catalogue;
 import dev.project06.records.procedure.Procedure;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A procedure that an agency takes dossiers of.
@@ -19,11 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Offer(Procedure procedure, Agency agency) {
 
-	/** Also with the blanks, points and hyphens that people put into long numbers. */
-	private static final Pattern PERSONAL_NUMBER = Pattern.compile("\\p{Nd}([ .\\-\\u00a0]?\\p{Nd}){11}");
-
-	static Offer of(Catalogue catalogue, Agencies agencies, String procedure, AgencyCode agency, Channel channel) {
-		Procedure found = catalogue.find(procedure).orElseThrow(() -> new RefusedFieldException("procedure", "code"));
+	static Offer of(Catalogue catalogue, Agencies agencies, String procedure, AgencyCode agency, Channel channel,
+			LocalDate day) {
+		Procedure found = catalogue.find(procedure, day)
+			.orElseThrow(() -> new RefusedFieldException("procedure", "code"));
 		Agency taker = agencies.find(agency).orElseThrow(() -> new RefusedFieldException("agency", "code"));
 		if (!found.offeredBy().contains(taker.block())) {
 			throw new RefusedFieldException("agency", "not-offered");
@@ -32,13 +30,6 @@ record Offer(Procedure procedure, Agency agency) {
 			throw new RefusedFieldException("procedure", "not-online");
 		}
 		return new Offer(found, taker);
-	}
-
-	/** A number in a remark would stand in the store in clear. */
-	static void refuseNumbers(@Nullable String note) {
-		if (note != null && PERSONAL_NUMBER.matcher(note).find()) {
-			throw new RefusedFieldException("note", "personal-number");
-		}
 	}
 
 }

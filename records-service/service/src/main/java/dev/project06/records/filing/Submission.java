@@ -1,6 +1,8 @@
 package dev.project06.records.filing;
 
 import dev.project06.records.agency.AgencyCode;
+import dev.project06.records.dossier.Acting;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -11,15 +13,36 @@ import org.jspecify.annotations.Nullable;
  *
  * @param procedure code of the procedure
  * @param agency code of the agency
+ * @param acting in what capacity the citizen files for another, if so
  * @param note a remark
  */
 record Submission(@NotBlank @Size(max = 40) String procedure, @NotNull AgencyCode agency,
-		@Nullable @Size(max = 1000) String note) {
+		@Nullable @Valid ForAnother acting, @Nullable @Size(max = 1000) String note) {
+
+	@Nullable Acting onBehalf() {
+		return (this.acting != null) ? new Acting(this.acting.capacity(), this.acting.basis()) : null;
+	}
 
 	/** Nothing that the citizen wrote. */
 	@Override
 	public String toString() {
 		return "Submission[]";
+	}
+
+	/**
+	 * A citizen files for another.
+	 *
+	 * @param capacity in what capacity
+	 * @param basis the paper that it rests on
+	 */
+	record ForAnother(Acting.@NotNull Capacity capacity, @NotBlank @Size(max = 300) String basis) {
+
+		/** Nothing that the citizen wrote. */
+		@Override
+		public String toString() {
+			return "ForAnother[]";
+		}
+
 	}
 
 }

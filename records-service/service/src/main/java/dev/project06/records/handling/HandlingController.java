@@ -2,130 +2,116 @@ package dev.project06.records.handling;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Locale;
+import java.util.Objects;
 
-import dev.project06.records.calendar.WorkingCalendar;
+import dev.project06.records.agency.Agencies;
 import dev.project06.records.dossier.Dossier;
 import dev.project06.records.dossier.Move;
 import dev.project06.records.dossier.Outcome;
+import dev.project06.records.dossier.Role;
+import dev.project06.records.filing.RefusedFieldException;
 import dev.project06.records.linking.Linker;
-import dev.project06.records.outbox.Relay;
-import dev.project06.records.procedure.Catalogue;
-import dev.project06.records.reading.Access;
 import dev.project06.records.reading.DossierAnswer;
 import dev.project06.records.security.Caller;
 import dev.project06.records.security.Policy;
-import dev.project06.records.store.DossierStore;
-import dev.project06.records.store.VersionConflictException;
+import dev.project06.records.terms.Appointments;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
-import org.springframework.security.access.AccessDeniedException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Moves dossiers on and attaches receipts. When someone else changes the dossier at the
- * same time, the attempt is judged anew on what has become of it.
+ * Moves dossiers on and attaches receipts.
  */
 @RestController
 @RequestMapping("/api/records/v1/dossiers/{code}")
 final class HandlingController {
 
-	private static final Retry JUDGED_ANEW = Retry.max(3)
-		.filter(VersionConflictException.class::isInstance)
-		.onRetryExhaustedThrow((spec, signal) -> signal.failure());
-
-	private final Access access;
+	private final Writes writes;
 
 	private final Policy policy;
 
-	private final DossierStore store;
+	private final Agencies agencies;
 
 	private final Linker linker;
 
-	private final Relay relay;
-
-	private final Catalogue catalogue;
-
-	private final WorkingCalendar calendar;
+	private final Appointments appointments;
 
 	private final Clock clock;
 
-	HandlingController(Access access, Policy policy, DossierStore store, Linker linker, Relay relay,
-			Catalogue catalogue, WorkingCalendar calendar, Clock clock) {
-		this.access = access;
+	HandlingController(Writes writes, Policy policy, Agencies agencies, Linker linker, Appointments appointments,
+			Clock clock) {
+		this.writes = writes;
 		this.policy = policy;
-		this.store = store;
+		this.agencies = agencies;
 		this.linker = linker;
-		this.relay = relay;
-		this.catalogue = catalogue;
-		this.calendar = calendar;
+		this.appointments = appointments;
 		this.clock = clock;
 	}
 
 	@Operation(summary = "Move a dossier on")
-	@PostMapping("/{move:receive|refuse|process|finish|return|stop|withdraw}")
-	Mono<DossierAnswer> move(@AuthenticationPrincipal Jwt token, @PathVariable String code, @PathVariable String move) {
+	@PostMapping("/{move:receive|refuse|process|request-supplement|supplement|request-payment|extend|hand-over|"
+			+ "hand-back|finish|return|stop|withdraw}")
+	Mono<ResponseEntity<DossierAnswer>> move(@AuthenticationPrincipal Jwt token, @PathVariable String code,
+			@PathVariable String move,
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
+			@Valid @RequestBody(required = false) @Nullable MoveRequest body) {
 		Caller caller = Caller.of(token);
-		Move wanted = Move.valueOf(move.toUpperCase(Locale.ROOT));
-		return this.access.find(caller, code)
-			.filter((found) -> this.policy.mayMove(caller, found.scope(), wanted, found.dossier()))
-			.map(Access.Found::dossier)
-			.switchIfEmpty(Mono.error(() -> new AccessDeniedException("The caller may not do this")))
-			.flatMap((dossier) -> write(
-					dossier.move(wanted, this.clock.instant(), (received) -> dueDate(dossier, received)), caller))
-			.retryWhen(JUDGED_ANEW)
-			.map(DossierAnswer::of);
+		Move wanted = Move.of(move);
+		MoveRequest request = Objects.requireNonNullElse(body, MoveRequest.EMPTY);
+		return this.writes
+			.change(caller, code, Precondition.of(seen),
+					(found) -> this.policy.mayMove(caller, found.scope(), wanted, found.dossier()),
+					(dossier) -> Mono.just(move(dossier, wanted, request)))
+			.map(Writes::answer);
+	}
+
+	private Outcome move(Dossier dossier, Move wanted, MoveRequest request) {
+		Instant now = this.clock.instant();
+		if (!Move.allowedFrom(dossier.state()).contains(wanted)) {
+			return new Outcome.Refused(dossier.state(), wanted, Move.allowedFrom(dossier.state()));
+		}
+		if (request.agency() != null && this.agencies.find(request.agency()).isEmpty()) {
+			throw new RefusedFieldException("agency", "code");
+		}
+		return dossier.move(wanted, request.detailsOf(wanted), now, this.appointments.of(dossier.filing().procedure()));
 	}
 
 	@Operation(summary = "Attach a number by a receipt of the confirm operation")
 	@PostMapping("/link")
-	Mono<DossierAnswer> link(@AuthenticationPrincipal Jwt token, @PathVariable String code,
+	Mono<ResponseEntity<DossierAnswer>> link(@AuthenticationPrincipal Jwt token, @PathVariable String code,
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
 			@Valid @RequestBody Attachment body) {
 		Caller caller = Caller.of(token);
-		return this.access.find(caller, code)
-			.map(Access.Found::dossier)
-			.filter((dossier) -> this.policy.mayFileFor(caller, dossier.filing().agency()))
-			.switchIfEmpty(Mono.error(() -> new AccessDeniedException("The caller may not do this")))
-			.flatMap((dossier) -> this.linker
-				.linkFrom(body.receipt(), dossier.code(), true, dossier.filing().procedure(), caller)
-				.flatMap((link) -> write(dossier.relink(link, this.clock.instant()), caller)))
-			.retryWhen(JUDGED_ANEW)
-			.map(DossierAnswer::of);
-	}
-
-	private Mono<Dossier> write(Outcome outcome, Caller caller) {
-		return switch (outcome) {
-			case Outcome.Changed changed ->
-				this.store.update(changed, caller.actor()).doOnNext((dossier) -> this.relay.nudge());
-			case Outcome.Refused refused -> Mono.error(new IllegalTransitionException(refused));
-			case Outcome.LinkStands _ -> Mono.error(new LinkStandsException());
-		};
-	}
-
-	private LocalDate dueDate(Dossier dossier, Instant received) {
-		return this.catalogue.find(dossier.filing().procedure())
-			.map((procedure) -> this.calendar.dueDate(received, procedure.statutoryTime()))
-			.orElseThrow();
+		return this.writes.change(caller, code, Precondition.of(seen),
+				(found) -> this.policy.mayFileFor(caller, found.dossier().inCharge()),
+				(dossier) -> this.linker
+					.linkFrom(body.receipt(), dossier.code(), true, dossier.filing().procedure(), caller)
+					.map((link) -> dossier.relink(Objects.requireNonNullElse(body.role(), Role.HOLDER), link,
+							this.clock.instant())))
+			.map(Writes::answer);
 	}
 
 	/**
 	 * What an officer sends to attach a receipt.
 	 *
 	 * @param receipt the receipt
+	 * @param role what the person is to the dossier; the holder unless named
 	 */
-	record Attachment(@NotBlank @Size(max = 4096) String receipt) {
+	record Attachment(@NotBlank @Size(max = 4096) String receipt, @Nullable Role role) {
 
 		/** Not the receipt, which holds the number. */
 		@Override

@@ -12,6 +12,7 @@ import dev.project06.records.dossier.Applicant;
 import dev.project06.records.dossier.Dossier;
 import dev.project06.records.dossier.Link;
 import dev.project06.records.dossier.Outcome;
+import dev.project06.records.dossier.Role;
 import dev.project06.records.outbox.Relay;
 import dev.project06.records.store.DossierStore;
 import dev.project06.records.store.VersionConflictException;
@@ -140,13 +141,18 @@ final class PendingLinks implements SmartLifecycle {
 			});
 	}
 
+	/**
+	 * What waits is the login's: the holder's own, or that of somebody who acts for the
+	 * holder.
+	 */
 	private Mono<Dossier> relink(Dossier dossier, Link link) {
-		return switch (dossier.relink(link, this.clock.instant())) {
+		Role role = (dossier.filing().acting() == null) ? Role.HOLDER : Role.APPLICANT;
+		return switch (dossier.relink(role, link, this.clock.instant())) {
 			case Outcome.Changed changed -> this.store.update(changed, Actor.SERVICE).doOnNext((linked) -> {
-				this.meters.counter("records.dossiers.linked", "state", linked.link().state().name()).increment();
+				this.meters.counter("records.dossiers.linked", "state", link.state().name()).increment();
 				this.relay.nudge();
 			}).onErrorComplete(VersionConflictException.class);
-			case Outcome.Refused _, Outcome.LinkStands _ -> Mono.empty();
+			case Outcome.Refused _, Outcome.Denied _, Outcome.LinkStands _ -> Mono.empty();
 		};
 	}
 

@@ -1,5 +1,6 @@
 package dev.project06.records.problem;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -96,6 +97,9 @@ final class InputErrors {
 		return switch (failure) {
 			case UnrecognizedPropertyException _ -> "unknown-field";
 			case InvalidFormatException ex when ex.getTargetType().isEnum() -> "code";
+			case InvalidFormatException ex when ex.getTargetType() == LocalDate.class
+					&& ex.getValue() instanceof String ->
+				"date";
 			default -> "type";
 		};
 	}

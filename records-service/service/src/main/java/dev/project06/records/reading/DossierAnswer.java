@@ -2,12 +2,18 @@ package dev.project06.records.reading;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 
 import dev.project06.identity.api.Receipt;
+import dev.project06.records.dossier.Acting;
 import dev.project06.records.dossier.Dossier;
 import dev.project06.records.dossier.DossierCode;
 import dev.project06.records.dossier.Filing;
 import dev.project06.records.dossier.Link;
+import dev.project06.records.dossier.Links;
+import dev.project06.records.dossier.PastLink;
+import dev.project06.records.dossier.Role;
 import dev.project06.records.events.Channel;
 import dev.project06.records.events.DossierState;
 import dev.project06.records.events.LinkState;
@@ -18,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code its code
  * @param procedure code of the procedure
- * @param agency code of the agency in charge
+ * @param agency code of the agency that it was filed with
+ * @param inCharge code of the agency whose turn it is
  * @param channel how it was filed
  * @param state its state
  * @param stateCode the portal's number of the state
@@ -28,12 +35,18 @@ import org.jspecify.annotations.Nullable;
  * @param dueDate day of the appointment
  * @param finishedAt when it reached an end
  * @param returnedAt when the result was returned
+ * @param acting in what capacity the applicant files for the holder
+ * @param course what was asked for on the way
  * @param link standing of the link to the holder
+ * @param otherLinks standing of the links to other persons
+ * @param pastLinks links that were replaced
  * @param version counts its changes
  */
-public record DossierAnswer(DossierCode code, String procedure, String agency, Channel channel, DossierState state,
-		int stateCode, String stateName, Instant submittedAt, @Nullable Instant receivedAt, @Nullable LocalDate dueDate,
-		@Nullable Instant finishedAt, @Nullable Instant returnedAt, LinkAnswer link, long version) {
+public record DossierAnswer(DossierCode code, String procedure, String agency, String inCharge, Channel channel,
+		DossierState state, int stateCode, String stateName, Instant submittedAt, @Nullable Instant receivedAt,
+		@Nullable LocalDate dueDate, @Nullable Instant finishedAt, @Nullable Instant returnedAt,
+		Acting.@Nullable Capacity acting, CourseAnswer course, LinkAnswer link, List<LinkAnswer> otherLinks,
+		List<LinkAnswer> pastLinks, long version) {
 
 	/**
 	 * Shows a dossier.
@@ -42,28 +55,49 @@ public record DossierAnswer(DossierCode code, String procedure, String agency, C
 	 */
 	public static DossierAnswer of(Dossier dossier) {
 		Filing filing = dossier.filing();
-		return new DossierAnswer(dossier.code(), filing.procedure(), filing.agency().text(), filing.channel(),
-				dossier.state(), dossier.state().code(), dossier.state().vietnamese(), filing.at(),
+		return new DossierAnswer(dossier.code(), filing.procedure(), filing.agency().text(), dossier.inCharge().text(),
+				filing.channel(), dossier.state(), dossier.state().code(), dossier.state().vietnamese(), filing.at(),
 				dossier.receivedAt(), dossier.dueDate(), dossier.finishedAt(), dossier.returnedAt(),
-				link(dossier.link()), dossier.version());
+				(filing.acting() != null) ? filing.acting().capacity() : null, CourseAnswer.of(dossier.course()),
+				LinkAnswer.of(null, dossier.link(), null), others(dossier.links()), past(dossier.links()),
+				dossier.version());
 	}
 
-	private static LinkAnswer link(Link link) {
-		return (link instanceof Link.Verified verified) ? new LinkAnswer(link.state(), verified.method(),
-				(verified.level() > 0) ? verified.level() : null, verified.at())
-				: new LinkAnswer(link.state(), null, null, null);
+	private static List<LinkAnswer> others(Links links) {
+		return links.current()
+			.entrySet()
+			.stream()
+			.filter((entry) -> entry.getKey() != Role.HOLDER)
+			.sorted(Map.Entry.comparingByKey())
+			.map((entry) -> LinkAnswer.of(entry.getKey(), entry.getValue(), null))
+			.toList();
+	}
+
+	private static List<LinkAnswer> past(Links links) {
+		return links.past().stream().map((gone) -> LinkAnswer.of(gone.role(), gone.link(), gone)).toList();
 	}
 
 	/**
 	 * A link as callers see it.
 	 *
+	 * @param role what the person is to the dossier; absent for the holder's present link
 	 * @param state its standing
 	 * @param method how the number was verified
 	 * @param level authentication level of the login
 	 * @param at when the number was verified
+	 * @param replacedAt when it was replaced
 	 */
-	public record LinkAnswer(LinkState state, Receipt.@Nullable Method method, @Nullable Integer level,
-			@Nullable Instant at) {
+	public record LinkAnswer(@Nullable Role role, LinkState state, Receipt.@Nullable Method method,
+			@Nullable Integer level, @Nullable Instant at, @Nullable Instant replacedAt) {
+
+		private static LinkAnswer of(@Nullable Role role, Link link, @Nullable PastLink gone) {
+			LinkState state = (gone != null && gone.superseded()) ? LinkState.SUPERSEDED : link.state();
+			Instant replacedAt = (gone != null) ? gone.at() : null;
+			return (link instanceof Link.Verified verified) ? new LinkAnswer(role, state, verified.method(),
+					(verified.level() > 0) ? verified.level() : null, verified.at(), replacedAt)
+					: new LinkAnswer(role, state, null, null, null, replacedAt);
+		}
+
 	}
 
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,8 +54,12 @@ final class ReadingController {
 
 	@Operation(summary = "Show a dossier")
 	@GetMapping("/{code}")
-	Mono<DossierAnswer> one(@AuthenticationPrincipal Jwt token, @PathVariable String code) {
-		return this.access.find(Caller.of(token), code).map((found) -> DossierAnswer.of(found.dossier()));
+	Mono<ResponseEntity<DossierAnswer>> one(@AuthenticationPrincipal Jwt token, @PathVariable String code) {
+		return this.access.find(Caller.of(token), code)
+			.map(Access.Found::dossier)
+			.map((dossier) -> ResponseEntity.ok()
+				.eTag("\"" + dossier.version() + "\"")
+				.body(DossierAnswer.of(dossier)));
 	}
 
 	@Operation(summary = "Show what happened to a dossier")

@@ -42,8 +42,9 @@ public final class Policy {
 	}
 
 	/**
-	 * Whether a caller may move a dossier on: the citizen whose it is may withdraw it, an
-	 * official in charge may do everything else.
+	 * Whether a caller may move a dossier on: the citizen whose it is may withdraw it and
+	 * bring what is missing, an official of the agency whose turn it is may do everything
+	 * but withdraw it.
 	 * @param caller the caller
 	 * @param scope what the caller may see
 	 * @param move what is to be done
@@ -51,10 +52,12 @@ public final class Policy {
 	 * @return whether it may
 	 */
 	public boolean mayMove(Caller caller, Scope scope, Move move, Dossier dossier) {
-		if (move == Move.WITHDRAW) {
-			return scope instanceof Scope.Own && scope.covers(dossier);
-		}
-		return mayFileFor(caller, dossier.filing().agency());
+		boolean own = scope instanceof Scope.Own && scope.covers(dossier);
+		return switch (move) {
+			case WITHDRAW -> own;
+			case SUPPLEMENT -> own || mayFileFor(caller, dossier.inCharge());
+			default -> mayFileFor(caller, dossier.inCharge());
+		};
 	}
 
 	/**

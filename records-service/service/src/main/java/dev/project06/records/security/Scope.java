@@ -40,7 +40,7 @@ public sealed interface Scope {
 	}
 
 	/**
-	 * Those in the charge of agencies.
+	 * Those that agencies have a part in: filed with them, or handed over to them.
 	 *
 	 * @param agencies the agencies
 	 */
@@ -52,7 +52,7 @@ public sealed interface Scope {
 
 		@Override
 		public boolean covers(Dossier dossier) {
-			return this.agencies.contains(dossier.filing().agency());
+			return dossier.agencies().stream().anyMatch(this.agencies::contains);
 		}
 
 	}

@@ -2,21 +2,18 @@ package dev.project06.records.store;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 
-import dev.project06.identity.api.Receipt;
 import dev.project06.records.agency.AgencyCode;
+import dev.project06.records.dossier.Acting;
 import dev.project06.records.dossier.Actor;
 import dev.project06.records.dossier.Applicant;
 import dev.project06.records.dossier.Dossier;
 import dev.project06.records.dossier.DossierCode;
 import dev.project06.records.dossier.Filing;
-import dev.project06.records.dossier.Holder;
-import dev.project06.records.dossier.Link;
 import dev.project06.records.dossier.Outcome;
 import dev.project06.records.dossier.Step;
 import dev.project06.records.events.AgencyBlock;
@@ -48,10 +45,11 @@ final class DossierDocument {
 			.append("block", filing.block().name())
 			.append("channel", filing.channel().name());
 		put(document, "applicant", applicant(filing.applicant()));
+		put(document, "acting", acting(filing.acting()));
 		put(document, "note", filing.note());
 		document.append("submittedAt", Date.from(filing.at()))
 			.append("order", new Page.Position(filing.at().toEpochMilli(), dossier.code()).text());
-		document.putAll(standing(dossier));
+		standing(dossier).forEach((field, value) -> put(document, field, value));
 		return document.append("trail", List.of(step(changed, actor)))
 			.append("outbox", List.of(event(changed, trace)))
 			.append("unsent", true)
@@ -59,14 +57,13 @@ final class DossierDocument {
 				.append("answer", request.answer()));
 	}
 
-	/** What a change may alter. */
+	/** What a change may alter, {@code null} for what is to be absent. */
 	static Document standing(Dossier dossier) {
 		Document document = new Document("state", dossier.state().name());
-		put(document, "receivedAt", date(dossier.receivedAt()));
-		put(document, "dueDate", (dossier.dueDate() != null) ? dossier.dueDate().toString() : null);
-		put(document, "finishedAt", date(dossier.finishedAt()));
-		put(document, "returnedAt", date(dossier.returnedAt()));
-		return document.append("link", link(dossier.link())).append("version", dossier.version());
+		document.putAll(CourseDocument.of(dossier.course()));
+		document.putAll(LinksDocument.of(dossier.links()));
+		return document.append("agencies", dossier.agencies().stream().map(AgencyCode::text).toList())
+			.append("version", dossier.version());
 	}
 
 	static Document step(Outcome.Changed changed, Actor actor) {
@@ -94,13 +91,11 @@ final class DossierDocument {
 				ServiceLevel.valueOf(document.getString("serviceLevel")), document.getBoolean("essential", false),
 				new AgencyCode(document.getString("agency")), AgencyBlock.valueOf(document.getString("block")),
 				Channel.valueOf(document.getString("channel")), applicant(document.get("applicant", Document.class)),
-				document.getString("note"), instant(document, "submittedAt"));
-		String dueDate = document.getString("dueDate");
+				acting(document.get("acting", Document.class)), document.getString("note"),
+				instant(document, "submittedAt"));
 		return new Dossier(new DossierCode(document.getString("_id")), filing,
-				DossierState.valueOf(document.getString("state")), instantOrNull(document, "receivedAt"),
-				(dueDate != null) ? LocalDate.parse(dueDate) : null, instantOrNull(document, "finishedAt"),
-				instantOrNull(document, "returnedAt"), link(document.get("link", Document.class)),
-				document.getLong("version"));
+				DossierState.valueOf(document.getString("state")), CourseDocument.course(document),
+				LinksDocument.links(document), document.getLong("version"));
 	}
 
 	static List<Step> trail(Document document) {
@@ -140,32 +135,14 @@ final class DossierDocument {
 				applicant.getInteger("accountLevel"), applicant.getInteger("authenticationLevel"));
 	}
 
-	private static Document link(Link link) {
-		Document document = new Document("state", link.state().name());
-		if (link instanceof Link.Verified verified) {
-			Holder holder = verified.holder();
-			document.append("receipt", verified.receipt())
-				.append("method", verified.method().name())
-				.append("accountLevel", verified.accountLevel())
-				.append("level", verified.level())
-				.append("verifiedBy", verified.verifiedBy())
-				.append("at", Date.from(verified.at()))
-				.append("person", holder.person())
-				.append("pseudonym", holder.pseudonym())
-				.append("pin", holder.sealedPin());
-		}
-		return document;
+	private static @Nullable Document acting(@Nullable Acting acting) {
+		return (acting == null) ? null
+				: new Document("capacity", acting.capacity().name()).append("basis", acting.basis());
 	}
 
-	private static Link link(Document link) {
-		return switch (LinkState.valueOf(link.getString("state"))) {
-			case VERIFIED -> new Link.Verified(link.getString("receipt"),
-					Receipt.Method.valueOf(link.getString("method")), link.getInteger("accountLevel"),
-					link.getInteger("level"), link.getString("verifiedBy"), instant(link, "at"),
-					new Holder(link.getString("person"), link.getString("pseudonym"), link.getString("pin")));
-			case PENDING -> new Link.Pending();
-			case UNLINKED, MISMATCH, AMBIGUOUS, SUPERSEDED -> new Link.Unlinked();
-		};
+	private static @Nullable Acting acting(@Nullable Document acting) {
+		return (acting == null) ? null
+				: new Acting(Acting.Capacity.valueOf(acting.getString("capacity")), acting.getString("basis"));
 	}
 
 	private static void put(Document document, String field, @Nullable Object value) {
@@ -174,17 +151,8 @@ final class DossierDocument {
 		}
 	}
 
-	private static @Nullable Date date(@Nullable Instant instant) {
-		return (instant != null) ? Date.from(instant) : null;
-	}
-
 	private static Instant instant(Document document, String field) {
 		return Objects.requireNonNull(document.getDate(field), field).toInstant();
-	}
-
-	private static @Nullable Instant instantOrNull(Document document, String field) {
-		Date date = document.getDate(field);
-		return (date != null) ? date.toInstant() : null;
 	}
 
 }

@@ -53,16 +53,37 @@ public final class DossierStore {
 		this.dossiers = database.getCollection("dossiers");
 		this.counters = database.getCollection("counters");
 		this.indexes = Flux.from(this.dossiers.createIndexes(indexes()))
-			.then(Mono.just(true))
+			.then(Mono.defer(this::upgrade))
+			.thenReturn(true)
 			.cache((done) -> FOR_EVER, (failure) -> Duration.ZERO, () -> Duration.ZERO);
+	}
+
+	/**
+	 * Dossiers that were written before hand-overs and roles lack what the indexes look
+	 * for.
+	 */
+	private Mono<Void> upgrade() {
+		return Flux.from(this.dossiers.find(Filters.eq("agencies", null)).projection(STANDING))
+			.map(DossierDocument::dossier)
+			.concatMap((dossier) -> this.dossiers.updateOne(
+					Filters.and(is(dossier.code()), Filters.eq("version", dossier.version())), standing(dossier)))
+			.then();
+	}
+
+	private static Bson standing(Dossier dossier) {
+		List<Bson> updates = new ArrayList<>();
+		DossierDocument.standing(dossier)
+			.forEach((field, value) -> updates.add((value != null) ? Updates.set(field, value) : Updates.unset(field)));
+		return Updates.combine(updates);
 	}
 
 	private static List<IndexModel> indexes() {
 		return List.of(new IndexModel(Indexes.ascending("request.key"), new IndexOptions().unique(true)),
 				new IndexModel(Indexes.ascending("applicant.subject", "order")),
 				new IndexModel(Indexes.ascending("link.person", "order")),
-				new IndexModel(Indexes.ascending("agency", "order")), new IndexModel(Indexes.ascending("order")),
-				new IndexModel(Indexes.ascending("link.state", "_id")),
+				new IndexModel(Indexes.ascending("agencies", "order")), new IndexModel(Indexes.ascending("order")),
+				new IndexModel(Indexes.ascending("linkStates", "_id")),
+				new IndexModel(Indexes.ascending("persons", "_id")),
 				new IndexModel(Indexes.ascending("unsent"), new IndexOptions().sparse(true)));
 	}
 
@@ -118,8 +139,7 @@ public final class DossierStore {
 
 	private Mono<Dossier> update(Outcome.Changed changed, Actor actor, @Nullable String trace) {
 		Dossier dossier = changed.dossier();
-		List<Bson> updates = new ArrayList<>();
-		DossierDocument.standing(dossier).forEach((field, value) -> updates.add(Updates.set(field, value)));
+		List<Bson> updates = new ArrayList<>(List.of(standing(dossier)));
 		updates.add(Updates.push("trail", DossierDocument.step(changed, actor)));
 		updates.add(Updates.push("outbox", DossierDocument.event(changed, trace)));
 		updates.add(Updates.set("unsent", true));
@@ -170,9 +190,9 @@ public final class DossierStore {
 			case Page.FiledBy(String subject) -> filters.add(Filters.eq("applicant.subject", subject));
 			case Page.HeldBy(String person) -> filters.add(Filters.eq("link.person", person));
 			case Page.InChargeOf(var agencies) when agencies.size() == 1 ->
-				filters.add(Filters.eq("agency", agencies.getFirst().text()));
+				filters.add(Filters.eq("agencies", agencies.getFirst().text()));
 			case Page.InChargeOf(var agencies) ->
-				filters.add(Filters.in("agency", agencies.stream().map((code) -> code.text()).toList()));
+				filters.add(Filters.in("agencies", agencies.stream().map((code) -> code.text()).toList()));
 			case Page.Everything() -> {
 			}
 		}
@@ -198,7 +218,7 @@ public final class DossierStore {
 	public Flux<Dossier> pending(String after, int limit) {
 		return Flux
 			.from(this.dossiers
-				.find(Filters.and(Filters.eq("link.state", LinkState.PENDING.name()), Filters.gt("_id", after)))
+				.find(Filters.and(Filters.eq("linkStates", LinkState.PENDING.name()), Filters.gt("_id", after)))
 				.projection(STANDING)
 				.sort(Sorts.ascending("_id"))
 				.limit(limit))
@@ -210,7 +230,7 @@ public final class DossierStore {
 	 * @return their number
 	 */
 	public Mono<Long> countPending() {
-		return Mono.from(this.dossiers.countDocuments(Filters.eq("link.state", LinkState.PENDING.name())));
+		return Mono.from(this.dossiers.countDocuments(Filters.eq("linkStates", LinkState.PENDING.name())));
 	}
 
 	/**

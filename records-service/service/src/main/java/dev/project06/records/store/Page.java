@@ -58,7 +58,7 @@ public record Page(Part part, @Nullable DossierState state, @Nullable String pro
 	}
 
 	/**
-	 * Those in the charge of agencies.
+	 * Those that agencies have a part in.
 	 *
 	 * @param agencies the agencies
 	 */

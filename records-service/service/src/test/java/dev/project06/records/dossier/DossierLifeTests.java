@@ -12,6 +12,7 @@ import dev.project06.identity.api.Receipt;
 import dev.project06.records.agency.AgencyCode;
 import dev.project06.records.events.AgencyBlock;
 import dev.project06.records.events.Channel;
+import dev.project06.records.events.DossierChange;
 import dev.project06.records.events.DossierEvent;
 import dev.project06.records.events.DossierEventCodec;
 import dev.project06.records.events.DossierState;
@@ -25,23 +26,28 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 class DossierLifeTests {
 
 	private static final Instant START = Instant.parse("2026-11-22T02:00:00Z");
 
-	private static final LocalDate DUE = LocalDate.parse("2026-12-01");
-
-	private static final Set<DossierState> UNREACHABLE = EnumSet.of(DossierState.SUPPLEMENT_REQUESTED,
-			DossierState.PAYMENT_REQUESTED);
+	private static final AgencyCode OTHER = new AgencyCode("G01");
 
 	/**
 	 * Written down here a second time, from the portal's states and not from the code.
 	 */
-	private static final Map<DossierState, Set<DossierState>> PORTAL = Map.of(DossierState.SUBMITTED,
-			EnumSet.of(DossierState.RECEIVED, DossierState.REFUSED, DossierState.WITHDRAWN), DossierState.RECEIVED,
-			EnumSet.of(DossierState.PROCESSING, DossierState.FINISHED, DossierState.WITHDRAWN), DossierState.PROCESSING,
-			EnumSet.of(DossierState.FINISHED, DossierState.STOPPED, DossierState.WITHDRAWN), DossierState.FINISHED,
+	private static final Map<DossierState, Set<DossierState>> PORTAL = Map.of(
+			DossierState.SUBMITTED, EnumSet.of(DossierState.RECEIVED, DossierState.REFUSED, DossierState.WITHDRAWN),
+			DossierState.RECEIVED, EnumSet.of(DossierState.PROCESSING, DossierState.SUPPLEMENT_REQUESTED,
+					DossierState.PAYMENT_REQUESTED, DossierState.FINISHED, DossierState.WITHDRAWN),
+			DossierState.PROCESSING,
+			EnumSet.of(DossierState.SUPPLEMENT_REQUESTED, DossierState.PAYMENT_REQUESTED, DossierState.FINISHED,
+					DossierState.STOPPED, DossierState.WITHDRAWN),
+			DossierState.SUPPLEMENT_REQUESTED,
+			EnumSet.of(DossierState.PROCESSING, DossierState.STOPPED, DossierState.WITHDRAWN),
+			DossierState.PAYMENT_REQUESTED,
+			EnumSet.of(DossierState.PROCESSING, DossierState.STOPPED, DossierState.WITHDRAWN), DossierState.FINISHED,
 			EnumSet.of(DossierState.RETURNED));
 
 	@Property
@@ -54,7 +60,6 @@ class DossierLifeTests {
 				.as(before + " to " + after)
 				.isTrue();
 		}
-		assertThat(events).extracting(DossierEvent::state).doesNotContainAnyElementsOf(UNREACHABLE);
 	}
 
 	@Property
@@ -74,11 +79,57 @@ class DossierLifeTests {
 			assertThat(event.finishedAt() != null).isEqualTo(ended);
 			assertThat(event.returnedAt() != null).isEqualTo(state == DossierState.RETURNED);
 			assertThat(event.dueDate() != null).isEqualTo(event.receivedAt() != null);
-			boolean received = EnumSet
-				.of(DossierState.RECEIVED, DossierState.PROCESSING, DossierState.FINISHED, DossierState.RETURNED,
-						DossierState.STOPPED)
+			boolean received = !EnumSet.of(DossierState.SUBMITTED, DossierState.REFUSED, DossierState.WITHDRAWN)
 				.contains(state);
 			assertThat(event.receivedAt() != null || !received).isTrue();
+		}
+	}
+
+	@Property
+	void theTimeStandsStillExactlyWhileTheCitizenIsWaitedFor(@ForAll("lives") Life life) {
+		for (Outcome.Changed change : life.changes()) {
+			Dossier dossier = change.dossier();
+			boolean waiting = dossier.state() == DossierState.SUPPLEMENT_REQUESTED
+					|| dossier.state() == DossierState.PAYMENT_REQUESTED;
+			assertThat(dossier.course().suspendedAt() != null).isEqualTo(waiting);
+			assertThat(dossier.course().supplements().stream().filter((one) -> one.completedAt() == null).count())
+				.isLessThanOrEqualTo(1);
+			assertThat(dossier.course().charges().stream().filter(Charge::isOpen).count()).isLessThanOrEqualTo(1);
+		}
+	}
+
+	@Property
+	void theAppointmentOnlyMovesLaterAndIsPutOffOnce(@ForAll("lives") Life life) {
+		LocalDate before = LocalDate.MIN;
+		int extensions = 0;
+		for (Outcome.Changed change : life.changes()) {
+			LocalDate due = change.dossier().dueDate();
+			assertThat(due == null || !due.isBefore(before)).isTrue();
+			before = (due != null) ? due : before;
+			extensions += (change.change() == DossierChange.EXTENDED) ? 1 : 0;
+		}
+		assertThat(extensions).isLessThanOrEqualTo(1);
+	}
+
+	@Property
+	void aDossierEndsWithTheAgencyThatItWasFiledWith(@ForAll("lives") Life life) {
+		for (Outcome.Changed change : life.changes()) {
+			Dossier dossier = change.dossier();
+			assertThat(dossier.agencies()).contains(dossier.filing().agency(), dossier.inCharge())
+				.doesNotHaveDuplicates();
+			if (change.change() == DossierChange.FINISHED || dossier.finishedAt() != null) {
+				assertThat(dossier.inCharge()).isEqualTo(dossier.filing().agency());
+			}
+		}
+	}
+
+	@Property
+	void noLinkIsEverForgotten(@ForAll("lives") Life life) {
+		List<PastLink> before = List.of();
+		for (Outcome.Changed change : life.changes()) {
+			List<PastLink> past = change.dossier().links().past();
+			assertThat(past.subList(0, before.size())).isEqualTo(before);
+			before = past;
 		}
 	}
 
@@ -86,17 +137,19 @@ class DossierLifeTests {
 	void aRefusalSaysWhatWouldBeAllowedAndChangesNothing(@ForAll("lives") Life life) {
 		Dossier dossier = life.last();
 		for (Move move : Move.values()) {
-			switch (dossier.move(move, START, (at) -> DUE)) {
+			switch (dossier.move(move, Life.DETAILS, START, FixedTerms.DUE)) {
 				case Outcome.Refused(DossierState from, Move attempted, Set<Move> allowed) -> {
 					assertThat(from).isEqualTo(dossier.state());
 					assertThat(attempted).isEqualTo(move);
 					assertThat(allowed).doesNotContain(move)
-						.allSatisfy((other) -> assertThat(dossier.move(other, START, (at) -> DUE))
-							.isInstanceOf(Outcome.Changed.class));
+						.allSatisfy((other) -> assertThat(dossier.move(other, Life.DETAILS, START, FixedTerms.DUE))
+							.isNotInstanceOf(Outcome.Refused.class));
 				}
 				case Outcome.Changed changed ->
 					assertThat(changed.dossier().version()).isEqualTo(dossier.version() + 1);
-				case Outcome.LinkStands _ -> assertThat(move).as("no move touches the link").isNull();
+				case Outcome.Denied(String check) -> assertThat(check).isIn("handed-over", "not-handed-over",
+						"hand-over-circle", "hand-overs-exhausted", "extended-before", "not-later");
+				case Outcome.LinkStands standing -> assertThat(move).as("no move touches the link").isNull();
 			}
 		}
 	}
@@ -114,14 +167,31 @@ class DossierLifeTests {
 	@Example
 	void theSameLinkAgainIsNoChange() {
 		Dossier dossier = new Life(Channel.ONLINE, List.of()).last();
-		assertThat(dossier.relink(new Link.Pending(), START)).isInstanceOf(Outcome.LinkStands.class);
+		assertThat(dossier.relink(Role.HOLDER, new Link.Pending(), START)).isInstanceOf(Outcome.LinkStands.class);
+	}
+
+	@Example
+	void aReplacedNumberReplacesEveryLinkToItAndTheOldOnesStayReadable() {
+		Dossier dossier = new Life(Channel.ONLINE, List.of("link", "child")).last();
+		Outcome.Changed renumbered = (Outcome.Changed) dossier.renumber("person", Life::renewed, START);
+		assertThat(renumbered.change()).isEqualTo(DossierChange.LINKED);
+		assertThat(renumbered.event().holder()).isEqualTo("new pseudonym");
+		Links links = renumbered.dossier().links();
+		assertThat(links.current()).hasSize(2)
+			.allSatisfy((role, link) -> assertThat(((Link.Verified) link).holder().person()).isEqualTo("new person"));
+		assertThat(links.past()).filteredOn(PastLink::superseded)
+			.extracting(PastLink::role, PastLink::link)
+			.containsExactlyInAnyOrder(tuple(Role.HOLDER, Life.VERIFIED), tuple(Role.CHILD, Life.VERIFIED));
+		assertThat(renumbered.dossier().renumber("person", Life::renewed, START))
+			.isInstanceOf(Outcome.LinkStands.class);
 	}
 
 	@Provide
 	Arbitrary<Life> lives() {
-		Arbitrary<Object> step = Arbitraries.oneOf(Arbitraries.of(Move.class), Arbitraries.of("link", "unlink"));
+		Arbitrary<Object> step = Arbitraries.oneOf(Arbitraries.of(Move.class),
+				Arbitraries.of("link", "unlink", "child", "pay", "fail", "refund"));
 		return Arbitraries.of(Channel.class)
-			.flatMap((channel) -> step.list().ofMaxSize(12).map((steps) -> new Life(channel, steps)));
+			.flatMap((channel) -> step.list().ofMaxSize(20).map((steps) -> new Life(channel, steps)));
 	}
 
 	/**
@@ -129,8 +199,11 @@ class DossierLifeTests {
 	 */
 	record Life(Channel channel, List<Object> attempts) {
 
-		private static final Link VERIFIED = new Link.Verified("receipt", Receipt.Method.CONFIRMATION, 0, 0, "officer",
-				START, new Holder("person", "pseudonym", "sealed"));
+		private static final Link.Verified VERIFIED = new Link.Verified("receipt", Receipt.Method.CONFIRMATION, 0, 0,
+				"officer", START, new Holder("person", "pseudonym", "sealed"));
+
+		private static final Details DETAILS = new Details("vì", List.of("TP-1"), 20_000L, LocalDate.of(2026, 12, 20),
+				OTHER);
 
 		List<DossierEvent> events() {
 			return changes().stream().map(Outcome.Changed::event).toList();
@@ -144,23 +217,37 @@ class DossierLifeTests {
 			DossierCode code = new DossierCode("H26-261122-0001");
 			Applicant applicant = (this.channel == Channel.ONLINE) ? new Applicant("subject", 2, 3) : null;
 			Filing filing = new Filing("1.004222", ServiceLevel.FULL, true, new AgencyCode("H26"), AgencyBlock.LOCALITY,
-					this.channel, applicant, null, START);
+					this.channel, applicant, null, null, START);
 			List<Outcome.Changed> changes = new ArrayList<>();
-			changes.add((this.channel == Channel.ONLINE) ? Dossier.submit(code, filing, new Link.Pending())
-					: Dossier.intake(code, filing, new Link.Unlinked(), (at) -> DUE));
+			changes.add((this.channel == Channel.ONLINE) ? Dossier.submit(code, filing, Links.of(new Link.Pending()))
+					: Dossier.intake(code, filing, Links.of(new Link.Unlinked()), FixedTerms.DUE));
 			for (Object attempt : this.attempts) {
 				Instant at = START.plusSeconds(changes.size());
-				Dossier dossier = changes.getLast().dossier();
-				Outcome outcome = switch (attempt) {
-					case Move move -> dossier.move(move, at, (received) -> DUE);
-					case String word when word.equals("link") -> dossier.relink(VERIFIED, at);
-					default -> dossier.relink(new Link.Unlinked(), at);
-				};
-				if (outcome instanceof Outcome.Changed changed) {
+				if (attempt(changes.getLast().dossier(), attempt, at) instanceof Outcome.Changed changed) {
 					changes.add(changed);
 				}
 			}
 			return changes;
+		}
+
+		private static Outcome attempt(Dossier dossier, Object attempt, Instant at) {
+			if (attempt instanceof Move move) {
+				return dossier.move(move, DETAILS, at, FixedTerms.DUE);
+			}
+			return switch ((String) attempt) {
+				case "link" -> dossier.relink(Role.HOLDER, VERIFIED, at);
+				case "child" -> dossier.relink(Role.CHILD, VERIFIED, at);
+				case "pay" -> dossier.pay(Payment.made("key", "digest", Payment.Means.PORTAL, at), at, FixedTerms.DUE);
+				case "fail" -> dossier.pay(Payment.failed("key", "digest", Payment.Means.PORTAL, at, "account-closed"),
+						at, FixedTerms.DUE);
+				case "refund" -> dossier.refund(1, "vì", at);
+				default -> dossier.relink(Role.HOLDER, new Link.Unlinked(), at);
+			};
+		}
+
+		private static Link.Verified renewed(Link.Verified old) {
+			return new Link.Verified(old.receipt(), old.method(), old.accountLevel(), old.level(), old.verifiedBy(),
+					old.at(), new Holder("new person", "new pseudonym", "sealed again"));
 		}
 
 	}

@@ -1,7 +1,6 @@
 package dev.project06.records.security;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
@@ -14,7 +13,9 @@ import dev.project06.records.dossier.Dossier;
 import dev.project06.records.dossier.DossierCode;
 import dev.project06.records.dossier.Filing;
 import dev.project06.records.dossier.Holder;
+import dev.project06.records.dossier.FixedTerms;
 import dev.project06.records.dossier.Link;
+import dev.project06.records.dossier.Links;
 import dev.project06.records.dossier.Move;
 import dev.project06.records.events.AgencyBlock;
 import dev.project06.records.events.Channel;
@@ -57,8 +58,12 @@ class PolicyTests {
 			@ForAll Move move) {
 		String person = (caller.applicant() != null) ? caller.applicant().subject() : null;
 		boolean may = this.policy.mayMove(caller, this.policy.scope(caller, person), move, dossier);
-		assertThat(may).isEqualTo((move == Move.WITHDRAW)
-				? own(caller, dossier) && !auditor(caller) && caller.agency() == null : inCharge(caller, dossier));
+		boolean asCitizen = own(caller, dossier) && !auditor(caller) && caller.agency() == null;
+		assertThat(may).isEqualTo(switch (move) {
+			case WITHDRAW -> asCitizen;
+			case SUPPLEMENT -> asCitizen || inCharge(caller, dossier);
+			default -> inCharge(caller, dossier);
+		});
 	}
 
 	@Property
@@ -118,11 +123,10 @@ class PolicyTests {
 	private static Dossier dossier(AgencyCode agency, AgencyBlock block, @Nullable String applicant,
 			@Nullable String holder) {
 		Filing filing = new Filing("1.004222", ServiceLevel.FULL, true, agency, block, Channel.ONLINE,
-				(applicant != null) ? new Applicant(applicant, 2, 3) : null, null, NOW);
+				(applicant != null) ? new Applicant(applicant, 2, 3) : null, null, null, NOW);
 		Link link = (holder == null) ? new Link.Unlinked() : new Link.Verified("receipt", Receipt.Method.LOGIN, 2, 3,
 				"records-service", NOW, new Holder(holder, "pseudonym", "sealed"));
-		return Dossier.intake(new DossierCode("H26-261122-0001"), filing, link, (at) -> LocalDate.of(2026, 12, 1))
-			.dossier();
+		return Dossier.intake(new DossierCode("H26-261122-0001"), filing, Links.of(link), FixedTerms.DUE).dossier();
 	}
 
 }

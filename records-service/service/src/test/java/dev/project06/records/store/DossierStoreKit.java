@@ -7,23 +7,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 
 import com.mongodb.MongoWriteException;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.project06.identity.api.Receipt;
 import dev.project06.records.agency.AgencyCode;
+import dev.project06.records.dossier.Acting;
 import dev.project06.records.dossier.Actor;
 import dev.project06.records.dossier.Applicant;
+import dev.project06.records.dossier.Details;
 import dev.project06.records.dossier.Dossier;
 import dev.project06.records.dossier.DossierCode;
 import dev.project06.records.dossier.Filing;
 import dev.project06.records.dossier.Holder;
+import dev.project06.records.dossier.FixedTerms;
 import dev.project06.records.dossier.Link;
+import dev.project06.records.dossier.Links;
 import dev.project06.records.dossier.Move;
 import dev.project06.records.dossier.Outcome;
+import dev.project06.records.dossier.Payment;
+import dev.project06.records.dossier.Role;
 import dev.project06.records.dossier.Step;
 import dev.project06.records.encryption.WrappedKey;
 import dev.project06.records.events.AgencyBlock;
@@ -52,8 +61,6 @@ abstract class DossierStoreKit {
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	private static final Instant NOW = Instant.parse("2026-11-22T02:00:00.123Z");
-
-	private static final LocalDate DUE = LocalDate.parse("2026-12-01");
 
 	private static final Actor OFFICER = new Actor("officer", "H26", "test-officer");
 
@@ -92,7 +99,8 @@ abstract class DossierStoreKit {
 		create(submitted, "key");
 		assertThat(get(this.store.find(submitted.dossier().code()))).isEqualTo(submitted.dossier());
 
-		Outcome.Changed intake = Dossier.intake(code(), filing("H29.01", null), new Link.Unlinked(), (at) -> DUE);
+		Outcome.Changed intake = Dossier.intake(code(), filing("H29.01", null), Links.of(new Link.Unlinked()),
+				FixedTerms.DUE);
 		create(intake, "other");
 		assertThat(get(this.store.find(intake.dossier().code()))).isEqualTo(intake.dossier());
 		Outcome.Changed pending = submission("subject", new Link.Pending());
@@ -145,7 +153,7 @@ abstract class DossierStoreKit {
 		create(submitted, "key");
 		Outcome.Changed received = move(submitted.dossier(), Move.RECEIVE);
 		assertThat(get(this.store.update(received, OFFICER))).isEqualTo(received.dossier());
-		Outcome.Changed linked = (Outcome.Changed) received.dossier().relink(verified("person"), NOW);
+		Outcome.Changed linked = (Outcome.Changed) received.dossier().relink(Role.HOLDER, verified("person"), NOW);
 		get(this.store.update(linked, Actor.SERVICE));
 
 		assertThat(get(this.store.find(linked.dossier().code()))).isEqualTo(linked.dossier());
@@ -157,6 +165,82 @@ abstract class DossierStoreKit {
 		assertThat(unsent.events()).extracting(Unsent.Event::sequence).containsExactly(1L, 2L, 3L);
 		assertThat(unsent.events().stream().map((event) -> DossierEventCodec.decode(event.data().getBytes(UTF_8))))
 			.containsExactly(submitted.event(), received.event(), linked.event());
+	}
+
+	@Test
+	void keepsAllThatWasAskedForOnTheWay() {
+		Outcome.Changed last = submission("subject", new Link.Pending());
+		create(last, "key");
+		Details handOver = new Details("xác minh", List.of(), null, LocalDate.parse("2026-11-27"),
+				new AgencyCode("H29"));
+		Details charge = new Details("lệ phí", List.of(), 20_000L, null, null);
+		Details extension = new Details("chờ xác minh", List.of(), null, LocalDate.parse("2026-12-31"), null);
+		Details papers = new Details("thiếu giấy", List.of("TP-1"), null, null, null);
+		List<UnaryOperator<Dossier>> life = List.of(move(Move.RECEIVE, Details.NONE), move(Move.PROCESS, Details.NONE),
+				move(Move.REQUEST_SUPPLEMENT, papers), move(Move.SUPPLEMENT, Details.NONE),
+				move(Move.REQUEST_PAYMENT, charge),
+				(dossier) -> written(dossier.pay(payment(Payment.Status.FAILED), NOW, FixedTerms.DUE)),
+				(dossier) -> written(dossier.pay(payment(Payment.Status.PAID), NOW, FixedTerms.DUE)),
+				(dossier) -> written(dossier.refund(1, "thu nhầm", NOW)), move(Move.EXTEND, extension),
+				move(Move.HAND_OVER, handOver),
+				(dossier) -> written(dossier.relink(Role.HOLDER, new Link.Ambiguous(3), NOW)),
+				(dossier) -> written(dossier.relink(Role.CHILD, new Link.Mismatch(List.of("fullName")), NOW)),
+				(dossier) -> written(dossier.relink(Role.HOLDER, verified("person"), NOW)),
+				(dossier) -> written(dossier.renumber("person", (link) -> (Link.Verified) verified("renumbered"), NOW)),
+				move(Move.HAND_BACK, Details.because("xong")), move(Move.FINISH, Details.NONE),
+				move(Move.RETURN, Details.NONE));
+		Dossier dossier = last.dossier();
+		for (UnaryOperator<Dossier> step : life) {
+			dossier = step.apply(dossier);
+			assertThat(get(this.store.find(dossier.code()))).isEqualTo(dossier);
+		}
+		assertThat(dossier.links().past()).hasSize(3);
+		assertThat(dossier.course().charges().getFirst().attempts()).hasSize(2);
+	}
+
+	private UnaryOperator<Dossier> move(Move move, Details details) {
+		return (dossier) -> written(dossier.move(move, details, NOW, FixedTerms.DUE));
+	}
+
+	private Dossier written(Outcome outcome) {
+		assertThat(outcome).isInstanceOf(Outcome.Changed.class);
+		return get(this.store.update((Outcome.Changed) outcome, OFFICER));
+	}
+
+	private static Payment payment(Payment.Status status) {
+		return (status == Payment.Status.PAID) ? Payment.made("key", "digest", Payment.Means.PORTAL, NOW)
+				: Payment.failed("other", "digest", Payment.Means.GATEWAY, NOW, "account-closed");
+	}
+
+	@Test
+	void aHandedOverDossierIsListedForBothAgencies() {
+		Outcome.Changed intake = Dossier.intake(code(), filing("H29.01", null), Links.of(new Link.Unlinked()),
+				FixedTerms.DUE);
+		create(intake, "key");
+		Dossier processing = move(Move.PROCESS, Details.NONE).apply(intake.dossier());
+		Dossier away = move(Move.HAND_OVER, new Details("xác minh", List.of(), null, null, new AgencyCode("G01")))
+			.apply(processing);
+		Page.Part both = new Page.InChargeOf(List.of(new AgencyCode("H29.01"), new AgencyCode("G01")));
+		assertThat(list(new Page.InChargeOf(List.of(new AgencyCode("H29.01"))), null, 10)).containsExactly(away);
+		assertThat(list(new Page.InChargeOf(List.of(new AgencyCode("G01"))), null, 10)).containsExactly(away);
+		assertThat(list(both, null, 10)).containsExactly(away);
+		assertThat(move(Move.HAND_BACK, Details.because("xong")).apply(away).agencies()).hasSize(1);
+		assertThat(list(new Page.InChargeOf(List.of(new AgencyCode("G01"))), null, 10)).isEmpty();
+	}
+
+	@Test
+	void findsDossiersOfTheTimeBeforeHandOversAndRoles() {
+		Outcome.Changed old = submission("subject", new Link.Pending());
+		create(old, "key");
+		Mono.from(this.database.getCollection("dossiers")
+			.updateOne(Filters.eq("_id", old.dossier().code().text()),
+					Updates.combine(Updates.unset("agencies"), Updates.unset("linkStates"))))
+			.block(PATIENCE);
+		assertThat(get(this.store.countPending())).isZero();
+		DossierStore later = new DossierStore(this.database);
+		get(later.prepare());
+		assertThat(get(later.countPending())).isOne();
+		assertThat(list(new Page.InChargeOf(List.of(new AgencyCode("H26"))), null, 10)).containsExactly(old.dossier());
 	}
 
 	@Test
@@ -211,8 +295,8 @@ abstract class DossierStoreKit {
 	void listsThePartThatIsAskedFor() {
 		create(submission("one", verified("her")), "1");
 		create(submission("two", verified("him")), "2");
-		create(Dossier.intake(code(), filing("H29.01", null), verified("her"), (at) -> DUE), "3");
-		create(Dossier.intake(code(), filing("G01", null), new Link.Unlinked(), (at) -> DUE), "4");
+		create(Dossier.intake(code(), filing("H29.01", null), Links.of(verified("her")), FixedTerms.DUE), "3");
+		create(Dossier.intake(code(), filing("G01", null), Links.of(new Link.Unlinked()), FixedTerms.DUE), "4");
 		assertThat(list(new Page.Everything(), null, 10)).hasSize(4);
 		assertThat(list(new Page.Everything(), null, 2)).hasSize(2);
 		assertThat(list(new Page.FiledBy("one"), null, 10)).hasSize(1);
@@ -301,13 +385,16 @@ abstract class DossierStoreKit {
 
 	private Outcome.Changed submission(String subject, Link link, Instant at) {
 		Filing filing = filing("H26", new Applicant(subject, 2, 3));
-		return Dossier.submit(code(), new Filing(filing.procedure(), filing.serviceLevel(), filing.essential(),
-				filing.agency(), filing.block(), filing.channel(), filing.applicant(), filing.note(), at), link);
+		return Dossier.submit(code(),
+				new Filing(filing.procedure(), filing.serviceLevel(), filing.essential(), filing.agency(),
+						filing.block(), filing.channel(), filing.applicant(), filing.acting(), filing.note(), at),
+				Links.of(link));
 	}
 
 	private static Filing filing(String agency, @Nullable Applicant applicant) {
 		return new Filing("1.004222", ServiceLevel.FULL, true, new AgencyCode(agency), AgencyBlock.LOCALITY,
 				(applicant != null) ? Channel.ONLINE : Channel.COUNTER, applicant,
+				(applicant != null) ? new Acting(Acting.Capacity.GUARDIAN, "Giấy khai sinh") : null,
 				(applicant != null) ? "Xin nhận kết quả qua bưu điện" : null, NOW);
 	}
 
@@ -321,7 +408,7 @@ abstract class DossierStoreKit {
 	}
 
 	private static Outcome.Changed move(Dossier dossier, Move move) {
-		return (Outcome.Changed) dossier.move(move, NOW, (at) -> DUE);
+		return (Outcome.Changed) dossier.move(move, Details.because("vì"), NOW, FixedTerms.DUE);
 	}
 
 	private static <T> T get(Mono<T> value) {

@@ -1,0 +1,25 @@
+package dev.project06.records.filing;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import reactor.core.publisher.Mono;
+
+/**
+ * The requests that this instance is carrying out. A second one with the same key hears
+ * at once that the first is under way. Another instance cannot know: there the store
+ * decides, and the second request gets the answer of the first.
+ */
+final class RequestsUnderWay {
+
+	private final Set<String> keys = ConcurrentHashMap.newKeySet();
+
+	/**
+	 * Carries out a request unless one with the same key is under way.
+	 */
+	<T> Mono<T> alone(String key, Mono<T> request) {
+		return Mono.defer(() -> this.keys.add(key) ? request.doFinally((signal) -> this.keys.remove(key))
+				: Mono.error(new RequestUnderWayException()));
+	}
+
+}

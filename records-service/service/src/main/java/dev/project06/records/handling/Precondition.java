@@ -1,0 +1,48 @@
+package dev.project06.records.handling;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import dev.project06.records.dossier.Dossier;
+import dev.project06.records.filing.RefusedFieldException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The header {@code If-Match} of a write (RFC 9110): the versions of the dossier that the
+ * caller has seen. {@code *} stands for any.
+ *
+ * @param tags the entity tags
+ */
+record Precondition(Set<String> tags) {
+
+	private static final Pattern FORM = Pattern.compile("\\*|\"[0-9]{1,18}\"( *, *\"[0-9]{1,18}\"){0,9}");
+
+	static Precondition of(@Nullable String header) {
+		if (header == null || header.isBlank()) {
+			throw new PreconditionRequiredException();
+		}
+		String tags = header.strip();
+		if (!FORM.matcher(tags).matches()) {
+			throw new RefusedFieldException("If-Match", "etag");
+		}
+		return new Precondition(Arrays.stream(tags.split(",", -1)).map(String::strip).collect(Collectors.toSet()));
+	}
+
+	/** Whether the write may be judged anew on what has become of the dossier. */
+	boolean isAny() {
+		return this.tags.contains("*");
+	}
+
+	void check(Dossier dossier) {
+		if (!isAny() && !this.tags.contains(tag(dossier))) {
+			throw new PreconditionFailedException();
+		}
+	}
+
+	static String tag(Dossier dossier) {
+		return "\"" + dossier.version() + "\"";
+	}
+
+}
