@@ -122,8 +122,8 @@ class ProviderController {
 		metadata.setClaimTypes(List.of(ClaimType.NORMAL));
 		metadata.setSupportsClaimsParams(true);
 		metadata.setClaims(List.of("sub", "iss", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "at_hash",
-				"sid", IdTokens.ACCOUNT_LEVEL, IdTokens.AUTHENTICATION_LEVEL, IdTokens.AUTHENTICATION_LEVEL_TEXT, "name", "birthdate", "gender",
-				Scopes.CITIZEN_ID));
+				"sid", IdTokens.ACCOUNT_LEVEL, IdTokens.AUTHENTICATION_LEVEL, IdTokens.AUTHENTICATION_LEVEL_TEXT,
+				"name", "birthdate", "gender", Scopes.CITIZEN_ID));
 		metadata.setSupportsVerifiedClaims(true);
 		metadata.setIdentityTrustFrameworks(List.of(new IdentityTrustFramework(Share.TRUST_FRAMEWORK)));
 		metadata.setIdentityEvidenceTypes(List.of(IdentityEvidenceType.ELECTRONIC_RECORD));
