@@ -75,6 +75,11 @@ public final class AccessRules {
 				rule(READ, "/api/records/v1/agencies/**", Audience.authenticated()),
 				rule(READ, "/api/records/v1/provinces/**", Audience.authenticated()),
 				rule(READ, "/api/records/v1/calendar/*", Audience.authenticated()),
+				rule(READ, "/api/records/v1/changes", Audience.anyOf("officer", "agency", "auditor")),
+				rule(ASK, "/api/records/v1/webhooks", agencies),
+				rule(Set.of("GET", "HEAD", "PUT", "DELETE"), "/api/records/v1/webhooks/*", agencies),
+				rule(READ, "/api/records/v1/webhooks/*/deliveries", agencies),
+				rule(WRITE, "/api/records/v1/webhooks/*/*", agencies),
 				rule(READ, "/api/records/**", Audience.anyOf("citizen", "officer", "agency", "auditor")),
 				rule(READ, "/api/metrics/**", Audience.anyOf("operator", "auditor", "admin", "officer"))));
 	}
