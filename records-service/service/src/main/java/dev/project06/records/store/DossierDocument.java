@@ -81,7 +81,8 @@ final class DossierDocument {
 		String data = new String(DossierEventCodec.encode(changed.event()), StandardCharsets.UTF_8);
 		Document event = new Document("sequence", changed.dossier().version()).append("type", changed.change().type())
 			.append("at", Date.from(changed.at()))
-			.append("data", data);
+			.append("data", data)
+			.append("agencies", changed.dossier().agencies().stream().map(AgencyCode::text).toList());
 		put(event, "trace", trace);
 		return event;
 	}
@@ -112,7 +113,8 @@ final class DossierDocument {
 		List<Unsent.Event> events = new ArrayList<>();
 		for (Document event : document.getList("outbox", Document.class)) {
 			events.add(new Unsent.Event(event.getLong("sequence"), event.getString("type"), instant(event, "at"),
-					event.getString("data"), event.getString("trace")));
+					event.getString("data"), event.getList("agencies", String.class, List.of()),
+					event.getString("trace")));
 		}
 		return new Unsent(new DossierCode(document.getString("_id")), document.getLong("version"), events);
 	}

@@ -26,9 +26,16 @@ public record Unsent(DossierCode code, long version, List<Event> events) {
 	 * @param type its CloudEvents type
 	 * @param at when it happened
 	 * @param data its data
+	 * @param agencies codes of the agencies that have a part in the dossier after it
 	 * @param trace the trace that it is part of, as W3C Trace Context writes it
 	 */
-	public record Event(long sequence, String type, Instant at, String data, @Nullable String trace) {
+	public record Event(long sequence, String type, Instant at, String data, List<String> agencies,
+			@Nullable String trace) {
+
+		public Event {
+			agencies = List.copyOf(agencies);
+		}
+
 	}
 
 }

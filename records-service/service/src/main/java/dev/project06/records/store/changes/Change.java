@@ -12,8 +12,8 @@ import java.util.List;
  * @param early whether the change before it, of the same dossier, was not there when it
  * came
  * @param type its CloudEvents type
- * @param agencies who is told: the agency in charge after the change, and the one before
- * when that was another
+ * @param agencies who is told: the agencies that have a part in the dossier after the
+ * change, and those that had one before
  * @param at when it happened
  * @param recorded when it got its place; never before the change at the place before
  * @param data the state of the dossier after the change, as JSON

@@ -95,7 +95,7 @@ public final class ChangeLog {
 	private Mono<Long> attempt(List<NewChange> added) {
 		List<String> ids = added.stream().flatMap((one) -> Stream.of(one.id(), one.idBefore())).distinct().toList();
 		return Flux
-			.from(this.changes.find(Filters.in("change", ids)).projection(Projections.include("change", "agency")))
+			.from(this.changes.find(Filters.in("change", ids)).projection(Projections.include("change", "parts")))
 			.collectMap((document) -> document.getString("change"))
 			.flatMap((known) -> known.keySet().containsAll(added.stream().map(NewChange::id).toList())
 					? Mono.just(lastOf(known.values())) : insert(added, known));
@@ -113,17 +113,17 @@ public final class ChangeLog {
 	}
 
 	private List<Document> numbered(List<NewChange> added, Map<String, Document> known, Place last, Instant begun) {
-		Map<String, String> agencies = new HashMap<>();
-		known.forEach((id, document) -> agencies.put(id, document.getString("agency")));
+		Map<String, List<String>> parts = new HashMap<>();
+		known.forEach((id, document) -> parts.put(id, document.getList("parts", String.class)));
 		List<Document> documents = new ArrayList<>();
 		Instant recorded = max(last.recorded(), this.clock.instant());
 		for (NewChange one : added) {
-			if (!agencies.containsKey(one.id())) {
-				String before = agencies.get(one.idBefore());
-				boolean early = before == null && one.event().sequence() > 1 && !one.submittedAt().isBefore(begun);
+			if (!parts.containsKey(one.id())) {
+				List<String> before = parts.getOrDefault(one.idBefore(), List.of());
+				boolean early = before.isEmpty() && one.event().sequence() > 1 && !one.submittedAt().isBefore(begun);
 				recorded = max(recorded, one.event().at());
 				documents.add(one.at(last.position() + documents.size() + 1, recorded, before, early));
-				agencies.put(one.id(), one.agency());
+				parts.put(one.id(), one.parts());
 			}
 		}
 		return documents;

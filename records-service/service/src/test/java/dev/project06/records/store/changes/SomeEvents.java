@@ -2,6 +2,7 @@ package dev.project06.records.store.changes;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.LongStream;
 
 import dev.project06.records.dossier.DossierCode;
@@ -37,7 +38,7 @@ public final class SomeEvents {
 				ServiceLevel.FULL, true, Channel.ONLINE, state, at, null, null, null, null, 0, LinkState.VERIFIED,
 				HOLDER);
 		return new Unsent.Event(sequence, change.type(), at,
-				new String(DossierEventCodec.encode(event), StandardCharsets.UTF_8), null);
+				new String(DossierEventCodec.encode(event), StandardCharsets.UTF_8), List.of(agency), null);
 	}
 
 }

@@ -1,2 +1,4 @@
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package dev.project06.records.store.changes;
+
+import org.jspecify.annotations.NullMarked;
