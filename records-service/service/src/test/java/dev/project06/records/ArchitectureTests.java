@@ -47,7 +47,7 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule subscribesInLifecyclesOnly = ArchitectureRules.subscribesOnlyIn("StoreIndexes", "Relay",
-			"PendingLinks", "CatalogueRefresh", "Chain");
+			"PendingLinks", "CatalogueRefresh", "Chain", "Dispatcher");
 
 	@ArchTest
 	static final ArchRule throwsNamedExceptions = ArchitectureRules.throwsNamedExceptions();

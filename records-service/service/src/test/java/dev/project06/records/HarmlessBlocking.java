@@ -20,6 +20,8 @@ public final class HarmlessBlocking implements BlockHoundIntegration {
 		builder.allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$MagazineGroup",
 				"tryExpandMagazines");
 		builder.allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$Magazine", "free");
+		// Spring makes such a part once, and whoever needs it meanwhile waits
+		builder.allowBlockingCallsInside("org.springframework.util.function.SingletonSupplier", "get");
 		// Jackson makes the reader of a type once, and whoever needs it meanwhile waits
 		builder.allowBlockingCallsInside("tools.jackson.databind.deser.DeserializerCache",
 				"_createAndCacheValueDeserializer");

@@ -44,7 +44,10 @@ class OperationTests extends RunningService {
 				"/api/records/v1/procedures/{code}/versions/{version}/end", "/api/records/v1/procedures/{code}/edits",
 				"/api/records/v1/published-figures", "/api/records/v1/agencies", "/api/records/v1/agencies/{code}",
 				"/api/records/v1/provinces", "/api/records/v1/provinces/{code}", "/api/records/v1/calendar/{year}",
-				"/api/records/v1/calendar/appointment");
+				"/api/records/v1/calendar/appointment", "/api/records/v1/webhooks", "/api/records/v1/webhooks/{id}",
+				"/api/records/v1/webhooks/{id}/enable", "/api/records/v1/webhooks/{id}/disable",
+				"/api/records/v1/webhooks/{id}/rotate", "/api/records/v1/webhooks/{id}/replay",
+				"/api/records/v1/webhooks/{id}/ping", "/api/records/v1/webhooks/{id}/deliveries");
 		api.get("paths")
 			.valueStream()
 			.flatMap(JsonNode::valueStream)

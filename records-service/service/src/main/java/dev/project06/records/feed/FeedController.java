@@ -2,12 +2,8 @@ package dev.project06.records.feed;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.stream.Collectors;
 
-import dev.project06.records.agency.AgencyCode;
 import dev.project06.records.security.Caller;
-import dev.project06.records.security.Policy;
-import dev.project06.records.security.Scope;
 import dev.project06.records.store.changes.Selection;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.Max;
@@ -19,7 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,13 +35,13 @@ final class FeedController {
 
 	private final Feed feed;
 
-	private final Policy policy;
+	private final Audience audience;
 
 	private final JsonMapper json;
 
-	FeedController(Feed feed, Policy policy, JsonMapper json) {
+	FeedController(Feed feed, Audience audience, JsonMapper json) {
 		this.feed = feed;
-		this.policy = policy;
+		this.audience = audience;
 		this.json = json;
 	}
 
@@ -57,19 +52,10 @@ final class FeedController {
 			@RequestParam(required = false) @Nullable Instant from,
 			@RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
 			@RequestParam(defaultValue = "0") @Min(0) @Max(LONGEST_WAIT) int wait) {
-		Selection selection = selection(this.policy.scope(Caller.of(token), null));
+		Selection selection = this.audience.selection(Caller.of(token), null);
 		return this.feed.place(after, from)
 			.flatMap((place) -> this.feed.read(selection, place, limit, Duration.ofSeconds(wait)))
 			.map((batch) -> answer(batch, limit));
-	}
-
-	private static Selection selection(Scope scope) {
-		return switch (scope) {
-			case Scope.InChargeOf(var agencies) ->
-				new Selection(agencies.stream().map(AgencyCode::text).collect(Collectors.toSet()), null);
-			case Scope.Everything() -> new Selection(null, null);
-			case Scope.Own _, Scope.Nothing _ -> throw new AccessDeniedException("Changes are told to agencies");
-		};
 	}
 
 	private ResponseEntity<byte[]> answer(Feed.Batch batch, int limit) {

@@ -35,6 +35,10 @@ import dev.project06.records.revision.MissingRevisionException;
 import dev.project06.records.revision.OtherRevisionException;
 import dev.project06.records.store.ForeignKeysetsException;
 import dev.project06.records.store.VersionConflictException;
+import dev.project06.records.webhook.NoSuchWebhookException;
+import dev.project06.records.webhook.NotValidatedException;
+import dev.project06.records.webhook.TooManyWebhooksException;
+import dev.project06.records.webhook.WebhookKeyUsedException;
 import tools.jackson.core.JacksonException;
 
 import org.springframework.beans.TypeMismatchException;
@@ -87,6 +91,11 @@ final class ProblemTable {
 			case RequestUnderWayException _ ->
 				Problem.of(ProblemName.REQUEST_UNDER_WAY, header(HttpHeaders.RETRY_AFTER, "1"));
 			case LinkStandsException _ -> Problem.of(ProblemName.LINK_STANDS);
+			case NoSuchWebhookException _ -> Problem.of(ProblemName.NOT_FOUND);
+			case WebhookKeyUsedException ex ->
+				Problem.of(ProblemName.IDEMPOTENCY_CONFLICT, Map.of("webhook", ex.webhook()));
+			case TooManyWebhooksException ex -> Problem.of(ProblemName.TOO_MANY_WEBHOOKS, Map.of("limit", ex.most()));
+			case NotValidatedException _ -> Problem.of(ProblemName.WEBHOOK_NOT_VALIDATED);
 			case VersionConflictException _ -> Problem.of(ProblemName.VERSION_CONFLICT);
 			case MissingRevisionException _ -> Problem.of(ProblemName.REVISION_REQUIRED);
 			case OtherRevisionException ex ->

@@ -1,0 +1,7 @@
+/**
+ * Tells agencies what changed by calling them.
+ */
+@NullMarked
+package dev.project06.records.webhook;
+
+import org.jspecify.annotations.NullMarked;
