@@ -89,6 +89,21 @@ class FeedTests extends RunningService {
 		assertThat(other.read()).isEmpty();
 	}
 
+	@Test
+	void aHandOverAndItsReturnAreToldToBothAgencies() {
+		String code = intake("H55", COUNTER).get("code").asString();
+		String path = DOSSIERS + '/' + code;
+		json(post(REALM.officer("H55"), path + "/process"), 200);
+		json(post(REALM.officer("H55"), path + "/hand-over", "",
+				"{\"reason\":\"Xác minh\",\"agency\":\"G15\",\"until\":\"2099-01-05\"}"), 200);
+		json(post(REALM.officer("G15"), path + "/hand-back"), 200);
+		json(post(REALM.officer("H55"), path + "/finish"), 200);
+		assertThat(new Feed(REALM.officer("H55")).readUntil(5)).extracting((event) -> event.get("id").asString())
+			.containsExactly(code + "#1", code + "#2", code + "#3", code + "#4", code + "#5");
+		assertThat(new Feed(REALM.officer("G15")).readUntil(2)).extracting((event) -> event.get("id").asString())
+			.containsExactly(code + "#3", code + "#4");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "citizen", "operator", "admin", "officer", "agency" })
 	void whoHasNoAgencyHearsNothing(String role) {
