@@ -13,6 +13,7 @@ import dev.project06.records.calendar.WorkingCalendar;
 import dev.project06.testing.TestRealm;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -41,32 +42,39 @@ class CatalogueRestartTests {
 	@TempDir
 	private Path data = Path.of("unset");
 
+	private EmbeddedStore store = EmbeddedStore.inMemory();
+
+	@BeforeEach
+	void openStore() {
+		this.store.close();
+		this.store = EmbeddedStore.open(this.data.resolve("store.db"),
+				new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+	}
+
 	@AfterEach
 	void close() {
 		this.services.forEach(ConfigurableApplicationContext::close);
+		this.store.close();
 		this.realm.close();
 	}
 
 	@Test
 	void editsAreThereForAnInstanceThatStartsLaterAndReachOneThatRuns() {
 		LocalDate today = LocalDate.now(WorkingCalendar.ZONE);
-		try (EmbeddedStore store = EmbeddedStore.open(this.data.resolve("store.db"),
-				new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
-			WebTestClient one = start(store);
-			edit(one, 0, today);
-			assertThat(version(one, today)).isEqualTo(2);
+		WebTestClient one = start();
+		edit(one, 0, today);
+		assertThat(version(one, today)).isEqualTo(2);
 
-			WebTestClient later = start(store);
-			Awaitility.await().atMost(PATIENCE).until(() -> isReady(later));
-			assertThat(version(later, today)).isEqualTo(2);
-			JsonNode shipped = get(later, PROCEDURE + "?day=" + today.minusDays(1));
-			assertThat(shipped.get("version").asInt()).isEqualTo(1);
-			assertThat(shipped.get("statutoryTime").asString()).isEqualTo("7 working-days");
+		WebTestClient later = start();
+		Awaitility.await().atMost(PATIENCE).until(() -> isReady(later));
+		assertThat(version(later, today)).isEqualTo(2);
+		JsonNode shipped = get(later, PROCEDURE + "?day=" + today.minusDays(1));
+		assertThat(shipped.get("version").asInt()).isEqualTo(1);
+		assertThat(shipped.get("statutoryTime").asString()).isEqualTo("7 working-days");
 
-			edit(later, 1, today.plusDays(5));
-			assertThat(version(later, today.plusDays(5))).isEqualTo(3);
-			Awaitility.await().atMost(PATIENCE).until(() -> version(one, today.plusDays(5)) == 3);
-		}
+		edit(later, 1, today.plusDays(5));
+		assertThat(version(later, today.plusDays(5))).isEqualTo(3);
+		Awaitility.await().atMost(PATIENCE).until(() -> version(one, today.plusDays(5)) == 3);
 	}
 
 	private void edit(WebTestClient client, int revision, LocalDate from) {
@@ -112,10 +120,10 @@ class CatalogueRestartTests {
 		return this.realm.token("admin", (claims) -> claims);
 	}
 
-	private WebTestClient start(EmbeddedStore store) {
+	private WebTestClient start() {
 		ConfigurableApplicationContext service = new SpringApplicationBuilder(RecordsApplication.class).run("--PORT=0",
 				"--ISSUER=" + this.realm.issuer(), "--TOKEN_URI=" + NOBODY, "--IDENTITY_URL=" + NOBODY,
-				"--MONGODB_URI=" + store.connectionString() + "/records", "--KAFKA_BOOTSTRAP=127.0.0.1:1",
+				"--MONGODB_URI=" + this.store.connectionString() + "/records", "--KAFKA_BOOTSTRAP=127.0.0.1:1",
 				"--DATA_DIR=" + this.data, "--project06.catalogue.refresh=100ms");
 		this.services.add(service);
 		String port = service.getEnvironment().getRequiredProperty("local.server.port");
