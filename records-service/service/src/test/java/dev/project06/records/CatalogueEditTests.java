@@ -54,7 +54,9 @@ class CatalogueEditTests extends RunningService {
 		assertThat(version.at("/standings/FEES").asString()).isEqualTo("ASSUMPTION");
 		assertThat(json(get(this.admin, PROCEDURES + this.code), 200)).isEqualTo(version);
 		String subject = citizen(ownNumber());
-		json(post(REALM.citizen(subject), DOSSIERS, "k", SUBMISSION.replace("1.004222", this.code)), 201);
+		String submission = SUBMISSION.replace("1.004222", this.code);
+		json(post(REALM.citizen(subject), DOSSIERS, "k", submission), 201);
+		refused(post(REALM.citizen(subject), DOSSIERS, "l", submission.replace("H26", "H29")), "agency", "not-offered");
 	}
 
 	@Test

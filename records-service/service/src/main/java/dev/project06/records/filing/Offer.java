@@ -23,7 +23,7 @@ record Offer(Procedure procedure, Agency agency) {
 		Procedure found = catalogue.find(procedure, day)
 			.orElseThrow(() -> new RefusedFieldException("procedure", "code"));
 		Agency taker = agencies.find(agency).orElseThrow(() -> new RefusedFieldException("agency", "code"));
-		if (!found.offeredBy().contains(taker.block())) {
+		if (!found.isOfferedBy(taker)) {
 			throw new RefusedFieldException("agency", "not-offered");
 		}
 		if (channel == Channel.ONLINE && found.serviceLevel() == ServiceLevel.INFORMATION) {

@@ -88,13 +88,4 @@ public final class Catalogue {
 		return List.copyOf(this.histories.get().values());
 	}
 
-	/**
-	 * Looks a procedure up.
-	 * @param code its code
-	 * @return the last version, if there is one
-	 */
-	public Optional<Procedure> find(String code) {
-		return history(code).map((history) -> history.versions().getLast());
-	}
-
 }

@@ -1,6 +1,7 @@
 package dev.project06.records.procedure;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 
 import dev.project06.records.calendar.StatutoryTime;
@@ -21,6 +22,8 @@ class CatalogueTests {
 
 	private static final String GOOD = "1,06/QĐ-TTg,1.004222,sourced,Tên,Name,sourced,Bộ,full,yes,sourced,"
 			+ "yes,7 working-days,sourced,15:00,recalled,any,assumption,20000,10000,,sourced,child;spouse,recalled,2.000987;3.000722,";
+
+	private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
 
 	private final Catalogue catalogue = Catalogue.load();
 
@@ -44,20 +47,20 @@ class CatalogueTests {
 
 	@Test
 	void findsAProcedureByItsCode() {
-		Procedure residence = this.catalogue.find("1.004222").orElseThrow();
+		Procedure residence = this.catalogue.find("1.004222", DAY).orElseThrow();
 		assertThat(residence.nameVi()).isEqualTo("Đăng ký thường trú");
 		assertThat(residence.nameEn()).isEqualTo("Permanent residence registration");
 		assertThat(residence.leadAgency()).isEqualTo("Bộ Công an");
 		assertThat(residence.hasSandboxCode()).isFalse();
-		assertThat(this.catalogue.find("1.999999")).isEmpty();
-		assertThat(this.catalogue.find("")).isEmpty();
+		assertThat(this.catalogue.find("1.999999", DAY)).isEmpty();
+		assertThat(this.catalogue.find("", DAY)).isEmpty();
 	}
 
 	@ParameterizedTest(name = "{0} {1}")
 	@CsvSource({ "1.004222, 7 working-days", "9.000007, 2 working-days", "3.000333, 10 days",
 			"1.001193, same-day cut-off 15:00", "1.000894, same-day cut-off 15:00" })
 	void takesTheTimesThatTheSourcesState(String code, String time) {
-		assertThat(this.catalogue.find(code)).get()
+		assertThat(this.catalogue.find(code, DAY)).get()
 			.returns(Standing.SOURCED, (procedure) -> procedure.standing(Fact.TIME))
 			.returns(StatutoryTime.of(time), Procedure::statutoryTime);
 	}
@@ -132,12 +135,12 @@ class CatalogueTests {
 
 	@Test
 	void knowsFeesByChannel() {
-		Procedure residence = this.catalogue.find("1.004222").orElseThrow();
+		Procedure residence = this.catalogue.find("1.004222", DAY).orElseThrow();
 		assertThat(residence.fee(Channel.COUNTER)).isEqualTo(20_000);
 		assertThat(residence.fee(Channel.ONLINE)).isEqualTo(10_000);
 		assertThat(residence.fee(Channel.POST)).isEqualTo(20_000);
 		assertThat(residence.standing(Fact.FEES)).isEqualTo(Standing.SOURCED);
-		assertThat(this.catalogue.find("1.001193")).get().returns(0L, (birth) -> birth.fee(Channel.ONLINE));
+		assertThat(this.catalogue.find("1.001193", DAY)).get().returns(0L, (birth) -> birth.fee(Channel.ONLINE));
 	}
 
 	@Test
@@ -148,17 +151,18 @@ class CatalogueTests {
 			assertThat(procedure.standing(Fact.COMPONENTS)).isIn(Standing.RECALLED, Standing.SANDBOX);
 			assertThat(procedure.standing(Fact.RESULTS)).isEqualTo(Standing.SANDBOX);
 		});
-		assertThat(this.catalogue.find("1.000894").orElseThrow().components()).filteredOn(Component::waivable)
+		assertThat(this.catalogue.find("1.000894", DAY).orElseThrow().components()).filteredOn(Component::waivable)
 			.extracting(Component::code)
 			.containsExactly("HN", "CT");
-		assertThat(this.catalogue.find("1.001193").orElseThrow().results()).extracting(Result::form)
+		assertThat(this.catalogue.find("1.001193", DAY).orElseThrow().results()).extracting(Result::form)
 			.containsExactly(Result.Form.PAPER);
 	}
 
 	@Test
 	void namesTheProceduresThatTookThePlaceOfOthers() {
-		assertThat(this.catalogue.find("2.000986").orElseThrow().replacedBy()).containsExactly("2.000987", "3.000722");
-		assertThat(this.catalogue.find("2.002622").orElseThrow().replacedBy()).containsExactly("2.002913");
+		assertThat(this.catalogue.find("2.000986", DAY).orElseThrow().replacedBy()).containsExactly("2.000987",
+				"3.000722");
+		assertThat(this.catalogue.find("2.002622", DAY).orElseThrow().replacedBy()).containsExactly("2.002913");
 	}
 
 	@Test
