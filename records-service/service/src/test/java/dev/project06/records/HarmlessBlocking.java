@@ -25,6 +25,9 @@ public final class HarmlessBlocking implements BlockHoundIntegration {
 		// Jackson makes the reader of a type once, and whoever needs it meanwhile waits
 		builder.allowBlockingCallsInside("tools.jackson.databind.deser.DeserializerCache",
 				"_createAndCacheValueDeserializer");
+		// The registry of Prometheus looks the tracer up once, and whoever counts
+		// meanwhile waits
+		builder.allowBlockingCallsInside("org.springframework.util.function.SingletonSupplier", "get");
 	}
 
 }
