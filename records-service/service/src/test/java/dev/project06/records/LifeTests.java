@@ -46,15 +46,15 @@ class LifeTests extends RunningService {
 		problem(client().post()
 			.uri(this.path + "/receive")
 			.headers((headers) -> headers.setBearerAuth(REALM.officer("H26")))
-			.exchange(), 428, "precondition-required");
-		problem(write(REALM.officer("H26"), this.path + "/receive", "\"2\"", "{}"), 412, "precondition-failed");
+			.exchange(), 428, "revision-required");
+		problem(write(REALM.officer("H26"), this.path + "/receive", "\"2\"", "{}"), 412, "other-revision");
 		JsonNode flaw = problem(write(REALM.officer("H26"), this.path + "/receive", "W/\"1\"", "{}"), 400,
 				"invalid-input");
 		assertThat(flaw.at("/errors/0/field").asString()).isEqualTo("If-Match");
 		var received = write(REALM.officer("H26"), this.path + "/receive", "\"7\", \"1\"", "{}");
 		received.expectHeader().valueEquals("ETag", "\"2\"");
 		assertThat(json(received, 200).get("version").asInt()).isEqualTo(2);
-		problem(write(REALM.officer("H26"), this.path + "/process", "\"1\"", "{}"), 412, "precondition-failed");
+		problem(write(REALM.officer("H26"), this.path + "/process", "\"1\"", "{}"), 412, "other-revision");
 	}
 
 	@Test

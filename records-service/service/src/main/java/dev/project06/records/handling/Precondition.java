@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 
 import dev.project06.records.dossier.Dossier;
 import dev.project06.records.filing.RefusedFieldException;
+import dev.project06.records.revision.MissingRevisionException;
+import dev.project06.records.revision.OtherRevisionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,7 @@ record Precondition(Set<String> tags) {
 
 	static Precondition of(@Nullable String header) {
 		if (header == null || header.isBlank()) {
-			throw new PreconditionRequiredException();
+			throw new MissingRevisionException();
 		}
 		String tags = header.strip();
 		if (!FORM.matcher(tags).matches()) {
@@ -30,14 +32,9 @@ record Precondition(Set<String> tags) {
 		return new Precondition(Arrays.stream(tags.split(",", -1)).map(String::strip).collect(Collectors.toSet()));
 	}
 
-	/** Whether the write may be judged anew on what has become of the dossier. */
-	boolean isAny() {
-		return this.tags.contains("*");
-	}
-
 	void check(Dossier dossier) {
-		if (!isAny() && !this.tags.contains(tag(dossier))) {
-			throw new PreconditionFailedException();
+		if (!this.tags.contains("*") && !this.tags.contains(tag(dossier))) {
+			throw new OtherRevisionException(Long.toString(dossier.version()));
 		}
 	}
 

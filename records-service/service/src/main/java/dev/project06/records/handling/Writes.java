@@ -53,15 +53,14 @@ final class Writes {
 	 */
 	Mono<Dossier> change(Caller caller, String code, Precondition seen, Function<Access.Found, Boolean> may,
 			Function<Dossier, Mono<Outcome>> decision) {
-		Mono<Dossier> attempt = this.access.find(caller, code)
+		return this.access.find(caller, code)
 			.filter(may::apply)
 			.map(Access.Found::dossier)
 			.switchIfEmpty(Mono.error(() -> new AccessDeniedException("The caller may not do this")))
 			.doOnNext(seen::check)
 			.flatMap(decision)
-			.flatMap((outcome) -> write(outcome, caller));
-		return seen.isAny() ? attempt.retryWhen(JUDGED_ANEW)
-				: attempt.onErrorMap(VersionConflictException.class, (conflict) -> new PreconditionFailedException());
+			.flatMap((outcome) -> write(outcome, caller))
+			.retryWhen(JUDGED_ANEW);
 	}
 
 	private Mono<Dossier> write(Outcome outcome, Caller caller) {

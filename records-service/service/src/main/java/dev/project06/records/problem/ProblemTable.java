@@ -24,8 +24,6 @@ import dev.project06.records.handling.LinkStandsException;
 import dev.project06.records.ledger.LedgerFullException;
 import dev.project06.records.filing.RequestUnderWayException;
 import dev.project06.records.handling.DeniedException;
-import dev.project06.records.handling.PreconditionFailedException;
-import dev.project06.records.handling.PreconditionRequiredException;
 import dev.project06.records.linking.IdentityAwayException;
 import dev.project06.records.linking.UnknownSubjectException;
 import dev.project06.records.linking.UnusableReceiptException;
@@ -86,8 +84,6 @@ final class ProblemTable {
 			case IllegalTransitionException ex -> Problem.of(ProblemName.ILLEGAL_TRANSITION, Map.of("from",
 					ex.refusal().from(), "attempted", ex.refusal().attempted(), "allowed", ex.refusal().allowed()));
 			case DeniedException ex -> Problem.of(ProblemName.MOVE_DENIED, List.of(new InputError("", ex.check())));
-			case PreconditionRequiredException _ -> Problem.of(ProblemName.PRECONDITION_REQUIRED);
-			case PreconditionFailedException _ -> Problem.of(ProblemName.PRECONDITION_FAILED);
 			case RequestUnderWayException _ ->
 				Problem.of(ProblemName.REQUEST_UNDER_WAY, header(HttpHeaders.RETRY_AFTER, "1"));
 			case LinkStandsException _ -> Problem.of(ProblemName.LINK_STANDS);

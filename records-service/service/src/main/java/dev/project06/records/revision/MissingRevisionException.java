@@ -7,7 +7,8 @@ public final class MissingRevisionException extends IllegalArgumentException {
 
 	private static final long serialVersionUID = 1L;
 
-	MissingRevisionException() {
+	/** Refuses a write. */
+	public MissingRevisionException() {
 		super("No If-Match");
 	}
 
