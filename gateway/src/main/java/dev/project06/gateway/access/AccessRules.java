@@ -65,6 +65,7 @@ public final class AccessRules {
 				rule(WRITE, "/api/records/v1/dossiers/*/supplement", applicants),
 				rule(WRITE, "/api/records/v1/dossiers/*/payments", applicants),
 				rule(WRITE, "/api/records/v1/dossiers/*/payments/*/refund", agencies),
+				rule(WRITE, "/api/records/v1/dossiers/*/personal-number", Audience.anyOf("officer")),
 				rule(WRITE, "/api/records/v1/dossiers/*/*", agencies),
 				rule(WRITE, "/api/records/v1/procedures/*/versions", admins),
 				rule(Set.of("PUT"), "/api/records/v1/procedures/*/versions/*", admins),
@@ -80,6 +81,10 @@ public final class AccessRules {
 				rule(Set.of("GET", "HEAD", "PUT", "DELETE"), "/api/records/v1/webhooks/*", agencies),
 				rule(READ, "/api/records/v1/webhooks/*/deliveries", agencies),
 				rule(WRITE, "/api/records/v1/webhooks/*/*", agencies),
+				rule(ASK, "/api/records/v1/admin/**", Audience.anyOf("admin")),
+				rule(READ, "/api/records/v1/ledger", Audience.anyOf("auditor")),
+				rule(READ, "/api/records/v1/ledger/keys", Audience.everyone()),
+				rule(READ, "/api/records/v1/me/usages", citizens),
 				rule(READ, "/api/records/**", Audience.anyOf("citizen", "officer", "agency", "auditor")),
 				rule(READ, "/api/metrics/**", Audience.anyOf("operator", "auditor", "admin", "officer"))));
 	}

@@ -52,7 +52,11 @@ class AccessRulesTests {
 			"GET, /api/records/v1/procedures/1.004222/versions/1, admin, nobody",
 			"GET, /api/records/v1/agencies/H26, operator, nobody", "GET, /api/records/v1/provinces, admin, nobody",
 			"GET, /api/records/v1/calendar/2026, operator, nobody",
-			"GET, /api/records/v1/published-figures, operator, nobody", "GET, /api/metrics/v1/rates, operator, citizen",
+			"GET, /api/records/v1/published-figures, operator, nobody",
+			"POST, /api/records/v1/dossiers/H40-1/personal-number, officer, agency",
+			"POST, /api/records/v1/admin/rotations, admin, auditor",
+			"POST, /api/records/v1/admin/erasures, admin, officer", "GET, /api/records/v1/ledger, auditor, officer",
+			"GET, /api/records/v1/me/usages, citizen, officer", "GET, /api/metrics/v1/rates, operator, citizen",
 			"GET, /api/metrics/v1/rates, admin, agency" })
 	void grantsOneRoleAndNotTheOther(String method, String path, String granted, String refused) {
 		assertThat(this.rules.decide(method, path, true, Set.of(granted))).isInstanceOf(Access.Granted.class);
@@ -72,8 +76,9 @@ class AccessRulesTests {
 	@Property
 	void grantsAnonymousOnlyWhatIsPublic(@ForAll("methods") String method, @ForAll("paths") String path) {
 		if (this.rules.decide(method, path, false, Set.of()) instanceof Access.Granted) {
-			assertThat(method + ' ' + path).matches("(GET|HEAD) (/api/[a-z0-9]+/v3/api-docs|/api/identity/v1/keys)"
-					+ "|POST /api/identity/v1/accounts/[a-z0-9-]+|(GET|HEAD|POST) /api/identity/oidc(/.*)?");
+			assertThat(method + ' ' + path)
+				.matches("(GET|HEAD) (/api/[a-z0-9]+/v3/api-docs|/api/identity/v1/keys|/api/records/v1/ledger/keys)"
+						+ "|POST /api/identity/v1/accounts/[a-z0-9-]+|(GET|HEAD|POST) /api/identity/oidc(/.*)?");
 		}
 	}
 

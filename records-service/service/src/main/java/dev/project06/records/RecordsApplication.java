@@ -2,12 +2,13 @@ package dev.project06.records;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 
 import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import dev.project06.records.agency.Agencies;
 import dev.project06.records.agency.Provinces;
 import dev.project06.records.calendar.WorkingCalendar;
-import dev.project06.records.encryption.Keysets;
+import dev.project06.records.encryption.Keyring;
 import dev.project06.records.procedure.Catalogue;
 import dev.project06.records.security.Policy;
 import io.micrometer.observation.ObservationPredicate;
@@ -69,8 +70,8 @@ public class RecordsApplication {
 	}
 
 	@Bean
-	Keysets keysets(KeysetSettings settings) {
-		return Keysets.open(settings.directory());
+	Keyring keyring(KeysetSettings settings, Clock clock) {
+		return Keyring.open(settings.directory(), clock, settings.lease());
 	}
 
 	@Bean
@@ -82,9 +83,10 @@ public class RecordsApplication {
 	 * Where the keysets lie.
 	 *
 	 * @param directory the directory, made on first start
+	 * @param lease how long they are used when they cannot be read again
 	 */
 	@ConfigurationProperties("project06.keysets")
-	record KeysetSettings(Path directory) {
+	record KeysetSettings(Path directory, Duration lease) {
 	}
 
 }

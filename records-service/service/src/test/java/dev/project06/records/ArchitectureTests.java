@@ -47,7 +47,7 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule subscribesInLifecyclesOnly = ArchitectureRules.subscribesOnlyIn("StoreIndexes", "Relay",
-			"PendingLinks", "CatalogueRefresh", "Chain", "Dispatcher");
+			"PendingLinks", "CatalogueRefresh", "Chain", "Dispatcher", "KeysetRefresh", "RotationWork");
 
 	@ArchTest
 	static final ArchRule throwsNamedExceptions = ArchitectureRules.throwsNamedExceptions();

@@ -60,6 +60,9 @@ abstract class RunningService {
 		settings.add("project06.feed.interval", () -> "50ms");
 		settings.add("WEBHOOK_LOOPBACK", () -> "true");
 		settings.add("project06.webhook.interval", () -> "50ms");
+		settings.add("project06.keysets.refresh", () -> "100ms");
+		settings.add("project06.rotation.interval", () -> "100ms");
+		settings.add("project06.rotation.grace", () -> "300ms");
 	}
 
 	@BeforeEach

@@ -1,18 +1,23 @@
 package dev.project06.records.encryption;
 
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
+
 import com.google.crypto.tink.prf.PrfSet;
 import dev.project06.identity.api.CitizenId;
 
 /**
  * Finds what belongs to a person without knowing the number: the same text for the same
- * number, and nothing about the number for whoever lacks the key.
+ * number, and nothing about the number for whoever lacks the key. While the key is
+ * changed there are two texts.
  */
 public final class BlindIndex {
 
 	private final KeyedText text;
 
-	BlindIndex(PrfSet prf) {
-		this.text = new KeyedText(prf, "records/blind-index/v1");
+	BlindIndex(PrfSet keys) throws GeneralSecurityException {
+		this.text = new KeyedText(keys, "records/blind-index/v1");
 	}
 
 	/**
@@ -22,6 +27,19 @@ public final class BlindIndex {
 	 */
 	public String of(CitizenId citizen) {
 		return this.text.of(citizen.digits());
+	}
+
+	/**
+	 * All blind indexes of a number.
+	 * @param citizen the number
+	 * @return the one of {@link #of} first, then the one by the key that is on its way
+	 * out, if there is one
+	 */
+	public List<String> all(CitizenId citizen) {
+		List<String> texts = new ArrayList<>();
+		texts.add(of(citizen));
+		texts.addAll(this.text.others(citizen.digits()));
+		return List.copyOf(texts);
 	}
 
 }

@@ -14,8 +14,8 @@ import dev.project06.identity.api.CitizenId;
 
 /**
  * Seals personal identification numbers, each person's with a data key of its own, and
- * each for one dossier only. Keeps no key: who has lost the {@link WrappedKey} of a
- * person has lost the numbers.
+ * each for one place only. Keeps no key: who has lost the {@link WrappedKey} of a person
+ * has lost the numbers.
  */
 public final class FieldCipher {
 
@@ -23,21 +23,21 @@ public final class FieldCipher {
 
 	private final Aead keyEncryption;
 
-	FieldCipher(Aead keyEncryption) {
+	private final int primary;
+
+	FieldCipher(Aead keyEncryption, int primary) {
 		this.keyEncryption = keyEncryption;
+		this.primary = primary;
 	}
 
 	/**
 	 * Makes a data key for a person who has none.
-	 * @param blind blind index of the person
+	 * @param person id of the person
 	 * @return the key, to be stored before anything is sealed with it
 	 */
-	public WrappedKey newKey(String blind) {
+	public WrappedKey newKey(String person) {
 		try {
-			KeysetHandle key = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, CONFIGURATION);
-			byte[] sealed = TinkProtoKeysetFormat.serializeEncryptedKeyset(key, this.keyEncryption, bytes(blind),
-					CONFIGURATION);
-			return new WrappedKey(blind, encode(sealed));
+			return wrap(person, KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, CONFIGURATION));
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException("No data key can be made", ex);
@@ -45,17 +45,40 @@ public final class FieldCipher {
 	}
 
 	/**
-	 * Seals a number for a dossier.
+	 * Seals a data key anew with the first key-encryption key. What was sealed with the
+	 * data key stays as it is.
+	 * @param key the data key
+	 * @return the same key, sealed anew
+	 * @throws WrongKeyException when it cannot be opened
+	 */
+	public WrappedKey rewrap(WrappedKey key) {
+		KeysetHandle opened = open(key);
+		try {
+			return wrap(key.person(), opened);
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException("No data key can be sealed", ex);
+		}
+	}
+
+	private WrappedKey wrap(String person, KeysetHandle key) throws GeneralSecurityException {
+		return new WrappedKey(person, encode(
+				TinkProtoKeysetFormat.serializeEncryptedKeyset(key, this.keyEncryption, bytes(person), CONFIGURATION)),
+				this.primary);
+	}
+
+	/**
+	 * Seals a number for a place: a dossier, or the entry of the person.
 	 * @param key data key of the person
 	 * @param citizen the number
-	 * @param dossier code of the dossier
+	 * @param place code of the dossier or id of the person
 	 * @return the sealed number, another one at each call
 	 * @throws WrongKeyException when the data key cannot be opened
 	 */
-	public SealedPin seal(WrappedKey key, CitizenId citizen, String dossier) {
+	public SealedPin seal(WrappedKey key, CitizenId citizen, String place) {
 		Aead data = unwrap(key);
 		try {
-			return new SealedPin(encode(data.encrypt(bytes(citizen.digits()), place(dossier))));
+			return new SealedPin(encode(data.encrypt(bytes(citizen.digits()), bound(place))));
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException("No number can be sealed", ex);
@@ -63,38 +86,45 @@ public final class FieldCipher {
 	}
 
 	/**
-	 * Opens the number of a dossier.
+	 * Opens the number of a place.
 	 * @param key data key of the person
 	 * @param pin the sealed number
-	 * @param dossier code of the dossier
+	 * @param place code of the dossier or id of the person
 	 * @return the number
 	 * @throws WrongKeyException when the data key or the number cannot be opened
 	 */
-	public CitizenId open(WrappedKey key, SealedPin pin, String dossier) {
+	public CitizenId open(WrappedKey key, SealedPin pin, String place) {
 		Aead data = unwrap(key);
 		try {
-			byte[] digits = data.decrypt(Base64.getUrlDecoder().decode(pin.sealed()), place(dossier));
+			byte[] digits = data.decrypt(Base64.getUrlDecoder().decode(pin.sealed()), bound(place));
 			return CitizenId.of(new String(digits, StandardCharsets.US_ASCII));
 		}
 		catch (GeneralSecurityException | IllegalArgumentException ex) {
-			throw new WrongKeyException("The number of dossier " + dossier);
+			throw new WrongKeyException("The number of " + place);
 		}
 	}
 
 	private Aead unwrap(WrappedKey key) {
 		try {
-			return TinkProtoKeysetFormat
-				.parseEncryptedKeyset(Base64.getUrlDecoder().decode(key.sealed()), this.keyEncryption,
-						bytes(key.blind()), CONFIGURATION)
-				.getPrimitive(CONFIGURATION, Aead.class);
+			return open(key).getPrimitive(CONFIGURATION, Aead.class);
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException("A data key is of another kind than the service uses", ex);
+		}
+	}
+
+	private KeysetHandle open(WrappedKey key) {
+		try {
+			return TinkProtoKeysetFormat.parseEncryptedKeyset(Base64.getUrlDecoder().decode(key.sealed()),
+					this.keyEncryption, bytes(key.person()), CONFIGURATION);
 		}
 		catch (GeneralSecurityException | IllegalArgumentException ex) {
 			throw new WrongKeyException("The data key of a person");
 		}
 	}
 
-	private static byte[] place(String dossier) {
-		return bytes("pin " + dossier);
+	private static byte[] bound(String place) {
+		return bytes("pin " + place);
 	}
 
 	private static byte[] bytes(String text) {

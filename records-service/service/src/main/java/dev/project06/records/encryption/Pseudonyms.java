@@ -1,5 +1,7 @@
 package dev.project06.records.encryption;
 
+import java.security.GeneralSecurityException;
+
 import com.google.crypto.tink.prf.PrfSet;
 import dev.project06.identity.api.CitizenId;
 
@@ -11,7 +13,7 @@ public final class Pseudonyms {
 
 	private final KeyedText text;
 
-	Pseudonyms(PrfSet prf) {
+	Pseudonyms(PrfSet prf) throws GeneralSecurityException {
 		this.text = new KeyedText(prf, "records/holder/v1");
 	}
 

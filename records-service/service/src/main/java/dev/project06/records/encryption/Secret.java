@@ -10,12 +10,15 @@ import com.google.crypto.tink.prf.PrfConfig2026;
 /**
  * The keysets that the service keeps secret.
  */
-enum Secret {
+public enum Secret {
 
+	/** Seals the data keys of persons. */
 	KEY_ENCRYPTION("keyEncryption", PredefinedAeadParameters.AES256_GCM),
 
+	/** Finds persons by their numbers. */
 	BLIND_INDEX("blindIndex", PredefinedPrfParameters.HMAC_SHA256_PRF),
 
+	/** Names persons in events; never changed. */
 	PSEUDONYM("pseudonym", PredefinedPrfParameters.HMAC_SHA256_PRF);
 
 	private final String label;

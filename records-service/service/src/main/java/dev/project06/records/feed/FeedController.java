@@ -3,7 +3,9 @@ package dev.project06.records.feed;
 import java.time.Duration;
 import java.time.Instant;
 
+import dev.project06.records.ledger.Ledger;
 import dev.project06.records.security.Caller;
+import dev.project06.records.store.changes.Change;
 import dev.project06.records.store.changes.Selection;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.Max;
@@ -37,11 +39,14 @@ final class FeedController {
 
 	private final Audience audience;
 
+	private final Ledger ledger;
+
 	private final JsonMapper json;
 
-	FeedController(Feed feed, Audience audience, JsonMapper json) {
+	FeedController(Feed feed, Audience audience, Ledger ledger, JsonMapper json) {
 		this.feed = feed;
 		this.audience = audience;
+		this.ledger = ledger;
 		this.json = json;
 	}
 
@@ -52,10 +57,13 @@ final class FeedController {
 			@RequestParam(required = false) @Nullable Instant from,
 			@RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
 			@RequestParam(defaultValue = "0") @Min(0) @Max(LONGEST_WAIT) int wait) {
-		Selection selection = this.audience.selection(Caller.of(token), null);
+		Caller caller = Caller.of(token);
+		Selection selection = this.audience.selection(caller, null);
 		return this.feed.place(after, from)
 			.flatMap((place) -> this.feed.read(selection, place, limit, Duration.ofSeconds(wait)))
-			.map((batch) -> answer(batch, limit));
+			.flatMap((batch) -> this.ledger
+				.listed(caller.actor(), "changes", batch.changes().stream().map(Change::dossier).distinct().toList())
+				.thenReturn(answer(batch, limit)));
 	}
 
 	private ResponseEntity<byte[]> answer(Feed.Batch batch, int limit) {

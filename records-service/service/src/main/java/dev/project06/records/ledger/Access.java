@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind how close the look was
  * @param operation what was asked, a short name such as {@code search}
  * @param purpose why; only some operations ask for it
- * @param dossiers codes of the dossiers, each once; never what a caller made up
+ * @param dossiers codes of the dossiers, each once; what a caller made up stands here at
+ * most when it has the form of a code
  * @param result what came of it, such as {@code SHOWN} or {@code NOT_FOUND}
  */
 public record Access(Actor actor, Kind kind, String operation, @Nullable Purpose purpose, List<String> dossiers,
@@ -21,40 +22,6 @@ public record Access(Actor actor, Kind kind, String operation, @Nullable Purpose
 
 	public Access {
 		dossiers = List.copyOf(dossiers);
-	}
-
-	/**
-	 * Dossiers stood in a list, an export or a feed that was given out.
-	 * @param actor who asked
-	 * @param operation what was asked
-	 * @param dossiers codes of the dossiers
-	 * @return the access
-	 */
-	public static Access listed(Actor actor, String operation, List<String> dossiers) {
-		return new Access(actor, Kind.LISTED, operation, null, dossiers, "SHOWN");
-	}
-
-	/**
-	 * A dossier was shown.
-	 * @param actor who asked
-	 * @param operation what was asked
-	 * @param dossier its code
-	 * @return the access
-	 */
-	public static Access opened(Actor actor, String operation, String dossier) {
-		return new Access(actor, Kind.OPENED, operation, null, List.of(dossier), "SHOWN");
-	}
-
-	/**
-	 * Nothing was shown.
-	 * @param actor who asked
-	 * @param operation what was asked
-	 * @param dossiers codes of the dossiers that were asked for, if they can be codes
-	 * @param result why not
-	 * @return the access
-	 */
-	public static Access refused(Actor actor, String operation, List<String> dossiers, String result) {
-		return new Access(actor, Kind.REFUSED, operation, null, dossiers, result);
 	}
 
 	/**

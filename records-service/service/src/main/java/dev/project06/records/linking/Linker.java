@@ -3,13 +3,10 @@ package dev.project06.records.linking;
 import dev.project06.identity.api.Receipt;
 import dev.project06.records.dossier.Applicant;
 import dev.project06.records.dossier.DossierCode;
-import dev.project06.records.dossier.Holder;
 import dev.project06.records.dossier.Link;
-import dev.project06.records.encryption.Keysets;
+import dev.project06.records.person.Numbers;
 import dev.project06.records.security.Caller;
 import dev.project06.records.security.Policy;
-import dev.project06.records.store.Person;
-import dev.project06.records.store.Persons;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -24,18 +21,15 @@ public final class Linker {
 
 	private final Receipts receipts;
 
-	private final Persons persons;
-
-	private final Keysets keysets;
+	private final Numbers numbers;
 
 	private final Policy policy;
 
 	private final MeterRegistry meters;
 
-	Linker(Receipts receipts, Persons persons, Keysets keysets, Policy policy, MeterRegistry meters) {
+	Linker(Receipts receipts, Numbers numbers, Policy policy, MeterRegistry meters) {
 		this.receipts = receipts;
-		this.persons = persons;
-		this.keysets = keysets;
+		this.numbers = numbers;
 		this.policy = policy;
 		this.meters = meters;
 	}
@@ -79,19 +73,9 @@ public final class Linker {
 	}
 
 	Mono<Link> link(Receipt receipt, DossierCode dossier, @Nullable String subject) {
-		String blind = this.keysets.blindIndex().of(receipt.citizenId());
-		return this.persons.find(blind)
-			.filter((person) -> subject == null || subject.equals(person.subject()))
-			.switchIfEmpty(
-					Mono.defer(() -> this.persons.keep(new Person(this.keysets.fieldCipher().newKey(blind), subject))))
-			.map((person) -> verified(receipt, dossier, person));
-	}
-
-	private Link verified(Receipt receipt, DossierCode dossier, Person person) {
-		String sealed = this.keysets.fieldCipher().seal(person.key(), receipt.citizenId(), dossier.text()).sealed();
-		Holder holder = new Holder(person.blind(), this.keysets.pseudonyms().of(receipt.citizenId()), sealed);
-		return new Link.Verified(receipt.id(), receipt.method(), receipt.accountLevel(), receipt.authenticationLevel(),
-				receipt.verifiedBy(), receipt.issuedAt(), holder);
+		return this.numbers.seal(receipt.citizenId(), dossier, subject)
+			.map((holder) -> new Link.Verified(receipt.id(), receipt.method(), receipt.accountLevel(),
+					receipt.authenticationLevel(), receipt.verifiedBy(), receipt.issuedAt(), holder));
 	}
 
 }

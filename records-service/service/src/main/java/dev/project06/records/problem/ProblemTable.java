@@ -21,9 +21,14 @@ import dev.project06.records.filing.MissingIdempotencyKeyException;
 import dev.project06.records.filing.RefusedFieldException;
 import dev.project06.records.handling.IllegalTransitionException;
 import dev.project06.records.handling.LinkStandsException;
+import dev.project06.records.encryption.StaleKeysetsException;
+import dev.project06.records.keys.NumberNotAttachedException;
+import dev.project06.records.keys.UnknownPersonException;
 import dev.project06.records.ledger.LedgerFullException;
 import dev.project06.records.filing.RequestUnderWayException;
 import dev.project06.records.handling.DeniedException;
+import dev.project06.records.person.NumberErasedException;
+import dev.project06.records.store.RotationRunningException;
 import dev.project06.records.linking.IdentityAwayException;
 import dev.project06.records.linking.UnknownSubjectException;
 import dev.project06.records.linking.UnusableReceiptException;
@@ -99,6 +104,12 @@ final class ProblemTable {
 			case IdentityAwayException _ -> unavailable();
 			case ForeignKeysetsException _ -> unavailable();
 			case LedgerFullException _ -> unavailable();
+			case StaleKeysetsException _ -> unavailable();
+			case NumberErasedException _ -> Problem.of(ProblemName.NUMBER_ERASED);
+			case NumberNotAttachedException _ -> Problem.of(ProblemName.NUMBER_NOT_ATTACHED);
+			case UnknownPersonException _ -> Problem.of(ProblemName.UNKNOWN_PERSON);
+			case RotationRunningException ex ->
+				Problem.of(ProblemName.ROTATION_RUNNING, Map.of("rotation", ex.rotation()));
 			case MongoException ex when isAway(ex) -> unavailable();
 			case WebExchangeBindException ex ->
 				Problem.of(ProblemName.INVALID_INPUT, InputErrors.of(ex.getBindingResult()));

@@ -1,25 +1,39 @@
 package dev.project06.records.reading;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.project06.records.dossier.Dossier;
 import dev.project06.records.dossier.DossierCode;
+import dev.project06.records.events.DossierState;
+import dev.project06.records.ledger.Ledger;
 import dev.project06.records.security.Caller;
 import dev.project06.records.security.Policy;
 import dev.project06.records.security.Scope;
 import dev.project06.records.store.DossierStore;
+import dev.project06.records.store.Page;
 import dev.project06.records.store.Person;
 import dev.project06.records.store.Persons;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds what a caller may see, as the policy decides.
+ * Finds what a caller may see, as the policy decides, and has it written down before it
+ * is shown.
  */
 @Component
 public final class Access {
+
+	private static final Comparator<Dossier> LATEST_FIRST = Comparator
+		.comparing((Dossier dossier) -> dossier.filing().at())
+		.thenComparing((dossier) -> dossier.code().text())
+		.reversed();
 
 	private final DossierStore store;
 
@@ -27,10 +41,13 @@ public final class Access {
 
 	private final Policy policy;
 
-	Access(DossierStore store, Persons persons, Policy policy) {
+	private final Ledger ledger;
+
+	Access(DossierStore store, Persons persons, Policy policy, Ledger ledger) {
 		this.store = store;
 		this.persons = persons;
 		this.policy = policy;
+		this.ledger = ledger;
 	}
 
 	/**
@@ -41,29 +58,91 @@ public final class Access {
 	public Mono<Scope> scope(Caller caller) {
 		Mono<Optional<String>> person = (caller.applicant() == null) ? Mono.just(Optional.empty())
 				: this.persons.findBySubject(caller.applicant().subject())
-					.map(Person::blind)
+					.map(Person::id)
 					.map(Optional::of)
 					.defaultIfEmpty(Optional.empty());
-		return person.map((blind) -> this.policy.scope(caller, blind.orElse(null)))
+		return person.map((id) -> this.policy.scope(caller, id.orElse(null)))
 			.filter((scope) -> !(scope instanceof Scope.Nothing))
 			.switchIfEmpty(Mono.error(() -> new AccessDeniedException("The caller may see no dossiers")));
 	}
 
 	/**
-	 * Finds a dossier that a caller may see.
+	 * Finds a dossier that a caller may see. The ledger knows before the caller does.
 	 * @param caller the caller
 	 * @param code code of the dossier
+	 * @param operation what the caller asks, as the ledger names it
 	 * @return the dossier; {@link NoSuchDossierException} when there is none or the
 	 * caller may not see it
 	 */
-	public Mono<Found> find(Caller caller, String code) {
+	public Mono<Found> find(Caller caller, String code, String operation) {
+		List<String> asked = DossierCode.isCode(code) ? List.of(code) : List.of();
 		return scope(caller)
-			.flatMap((scope) -> Mono.just(code)
-				.filter(DossierCode::isCode)
+			.onErrorResume(AccessDeniedException.class,
+					(failure) -> refused(caller, operation, asked, "FORBIDDEN", failure))
+			.flatMap((scope) -> Flux.fromIterable(asked)
+				.next()
 				.flatMap((text) -> this.store.find(new DossierCode(text)))
+				.switchIfEmpty(
+						Mono.defer(() -> refused(caller, operation, asked, "NOT_FOUND", new NoSuchDossierException())))
+				.flatMap((dossier) -> scope.covers(dossier)
+						? this.ledger.opened(caller.actor(), operation, code).thenReturn(new Found(dossier, scope))
+						: refused(caller, operation, asked, "NOT_PERMITTED", new NoSuchDossierException())));
+	}
+
+	/**
+	 * Finds a dossier that a caller may see, to show it.
+	 * @param caller the caller
+	 * @param code code of the dossier
+	 * @return as {@link #find(Caller, String, String)}
+	 */
+	public Mono<Found> find(Caller caller, String code) {
+		return find(caller, code, "dossier");
+	}
+
+	/**
+	 * Lists dossiers that a caller may see, the latest first. One entry of the ledger
+	 * tells of all of them.
+	 * @param caller the caller
+	 * @param operation what the caller asks, as the ledger names it
+	 * @param state only those in this state
+	 * @param procedure only those of this procedure
+	 * @param after only those further down than this one
+	 * @param limit how many at most
+	 * @return the dossiers, at most one more than the limit, which is not shown
+	 */
+	public Mono<List<Dossier>> list(Caller caller, String operation, @Nullable DossierState state,
+			@Nullable String procedure, Page.@Nullable Position after, int limit) {
+		return scope(caller)
+			.onErrorResume(AccessDeniedException.class,
+					(failure) -> refused(caller, operation, List.of(), "FORBIDDEN", failure))
+			.flatMap((scope) -> Flux.fromStream(parts(scope))
+				.flatMap((part) -> this.store.list(new Page(part, state, procedure, after, limit + 1)))
 				.filter(scope::covers)
-				.map((dossier) -> new Found(dossier, scope)))
-			.switchIfEmpty(Mono.error(NoSuchDossierException::new));
+				.distinct(Dossier::code)
+				.sort(LATEST_FIRST)
+				.take(limit + 1L)
+				.collectList())
+			.flatMap((found) -> this.ledger
+				.listed(caller.actor(), operation,
+						found.stream().limit(limit).map((dossier) -> dossier.code().text()).toList())
+				.thenReturn(found));
+	}
+
+	private <T> Mono<T> refused(Caller caller, String operation, List<String> asked, String why,
+			RuntimeException failure) {
+		return this.ledger.refused(caller.actor(), operation, asked, why).then(Mono.error(failure));
+	}
+
+	/** One index finds each part. */
+	private static Stream<Page.Part> parts(Scope scope) {
+		return switch (scope) {
+			case Scope.Own(String subject, String person) when person != null ->
+				Stream.of(new Page.FiledBy(subject), new Page.HeldBy(person));
+			case Scope.Own(String subject, String _) -> Stream.of(new Page.FiledBy(subject));
+			case Scope.InChargeOf(var agencies) -> Stream.of(new Page.InChargeOf(List.copyOf(agencies)));
+			case Scope.Everything() -> Stream.of(new Page.Everything());
+			case Scope.Nothing() -> Stream.of();
+		};
 	}
 
 	/**

@@ -1,9 +1,7 @@
 package dev.project06.records.reading;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 import dev.project06.records.dossier.Dossier;
 import dev.project06.records.dossier.Step;
@@ -11,14 +9,12 @@ import dev.project06.records.events.DossierChange;
 import dev.project06.records.events.DossierState;
 import dev.project06.records.events.LinkState;
 import dev.project06.records.security.Caller;
-import dev.project06.records.security.Scope;
 import dev.project06.records.store.DossierStore;
 import dev.project06.records.store.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.ResponseEntity;
@@ -37,11 +33,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/records/v1/dossiers")
 final class ReadingController {
-
-	private static final Comparator<Dossier> LATEST_FIRST = Comparator
-		.comparing((Dossier dossier) -> dossier.filing().at())
-		.thenComparing((dossier) -> dossier.code().text())
-		.reversed();
 
 	private final Access access;
 
@@ -65,7 +56,7 @@ final class ReadingController {
 	@Operation(summary = "Show what happened to a dossier")
 	@GetMapping("/{code}/events")
 	Mono<Trail> trail(@AuthenticationPrincipal Jwt token, @PathVariable String code) {
-		return this.access.find(Caller.of(token), code)
+		return this.access.find(Caller.of(token), code, "trail")
 			.flatMap((found) -> this.store.trail(found.dossier().code()).map(StepAnswer::of).collectList())
 			.map(Trail::new);
 	}
@@ -77,27 +68,8 @@ final class ReadingController {
 			@RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
 			@RequestParam(required = false) @Nullable String after) {
 		Page.Position position = (after != null) ? Cursor.read(after).orElseThrow(BadCursorException::new) : null;
-		return this.access.scope(Caller.of(token))
-			.flatMap((scope) -> Flux.fromStream(parts(scope))
-				.flatMap((part) -> this.store.list(new Page(part, state, procedure, position, limit + 1)))
-				.filter(scope::covers)
-				.distinct(Dossier::code)
-				.sort(LATEST_FIRST)
-				.take(limit + 1L)
-				.collectList())
+		return this.access.list(Caller.of(token), "list", state, procedure, position, limit)
 			.map((found) -> Listing.of(found, limit));
-	}
-
-	/** One index finds each part. */
-	private static Stream<Page.Part> parts(Scope scope) {
-		return switch (scope) {
-			case Scope.Own(String subject, String person) when person != null ->
-				Stream.of(new Page.FiledBy(subject), new Page.HeldBy(person));
-			case Scope.Own(String subject, String _) -> Stream.of(new Page.FiledBy(subject));
-			case Scope.InChargeOf(var agencies) -> Stream.of(new Page.InChargeOf(List.copyOf(agencies)));
-			case Scope.Everything() -> Stream.of(new Page.Everything());
-			case Scope.Nothing() -> Stream.of();
-		};
 	}
 
 	/**

@@ -24,6 +24,9 @@ import org.springframework.security.oauth2.server.resource.InvalidBearerTokenExc
  */
 public record Caller(String account, Set<String> roles, @Nullable Applicant applicant, @Nullable AgencyCode agency) {
 
+	/** By which of several roles somebody is known who acts for no agency. */
+	private static final List<String> ROLES = List.of("auditor", "citizen", "admin", "operator", "service");
+
 	public Caller {
 		roles = Set.copyOf(roles);
 		applicant = roles.contains("citizen") ? applicant : null;
@@ -83,14 +86,14 @@ public record Caller(String account, Set<String> roles, @Nullable Applicant appl
 	}
 
 	/**
-	 * How the caller stands in the trail of a dossier.
+	 * How the caller stands in the trail of a dossier and in the ledger.
 	 * @return role, agency and account
 	 */
 	public Actor actor() {
 		if (this.agency != null) {
 			return new Actor(is("officer") ? "officer" : "agency", this.agency.text(), this.account);
 		}
-		return new Actor("citizen", null, this.account);
+		return new Actor(ROLES.stream().filter(this::is).findFirst().orElse("none"), null, this.account);
 	}
 
 	/**

@@ -29,7 +29,7 @@ public final class Policy {
 	 * @return the dossiers
 	 */
 	public Scope scope(Caller caller, @Nullable String person) {
-		if (caller.is("auditor")) {
+		if (mayAudit(caller)) {
 			return new Scope.Everything();
 		}
 		if (caller.agency() != null) {
@@ -58,6 +58,45 @@ public final class Policy {
 			case SUPPLEMENT -> own || mayFileFor(caller, dossier.inCharge());
 			default -> mayFileFor(caller, dossier.inCharge());
 		};
+	}
+
+	/**
+	 * Whether a caller may read the number behind a dossier: an officer of the agency
+	 * whose turn it is or of one above it, never a machine.
+	 * @param caller the caller
+	 * @param dossier the dossier
+	 * @return whether it may
+	 */
+	public boolean mayReadNumber(Caller caller, Dossier dossier) {
+		return caller.is("officer") && mayFileFor(caller, dossier.inCharge());
+	}
+
+	/**
+	 * Whether a caller may see who used a dossier that the caller sees: the citizen whose
+	 * it is, or an auditor.
+	 * @param caller the caller
+	 * @return whether it may
+	 */
+	public boolean maySeeUsages(Caller caller) {
+		return mayAudit(caller) || (caller.agency() == null && caller.applicant() != null);
+	}
+
+	/**
+	 * Whether a caller may read the whole ledger.
+	 * @param caller the caller
+	 * @return whether it is an auditor
+	 */
+	public boolean mayAudit(Caller caller) {
+		return caller.is("auditor");
+	}
+
+	/**
+	 * Whether a caller may exchange keys and erase persons.
+	 * @param caller the caller
+	 * @return whether it is an administrator
+	 */
+	public boolean mayAdminister(Caller caller) {
+		return caller.is("admin");
 	}
 
 	/**

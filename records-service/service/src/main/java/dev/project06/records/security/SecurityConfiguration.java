@@ -24,7 +24,7 @@ class SecurityConfiguration {
 		return http
 			.authorizeExchange((paths) -> paths.matchers(EndpointRequest.to("health", "prometheus", "info"))
 				.permitAll()
-				.pathMatchers("/api/records/v3/api-docs/**")
+				.pathMatchers("/api/records/v3/api-docs/**", "/api/records/v1/ledger/keys")
 				.permitAll()
 				.pathMatchers("/api/records/v1/**")
 				.authenticated()

@@ -1,6 +1,12 @@
 package dev.project06.records.store;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoCommandException;
@@ -8,6 +14,8 @@ import com.mongodb.MongoServerException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
@@ -16,6 +24,8 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.project06.records.encryption.WrappedKey;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
@@ -36,23 +46,22 @@ public final class Persons {
 	/**
 	 * The persons of a database.
 	 * @param database the database
-	 * @param fingerprint of the keysets that seal the keys of the persons
+	 * @param fitting ends well when the keys are those that the store was written with
 	 */
-	public Persons(MongoDatabase database, String fingerprint) {
+	public Persons(MongoDatabase database, Mono<Boolean> fitting) {
 		this.persons = database.getCollection("persons");
-		this.prepared = Mono.from(this.persons.createIndex(Indexes.ascending("subject")))
-			.then(sealedWith(database.getCollection("keysets"), fingerprint))
+		this.prepared = Flux.from(this.persons.createIndexes(indexes()))
+			.then(fitting)
 			.cache((done) -> FOR_EVER, (failure) -> Duration.ZERO, () -> Duration.ZERO);
 	}
 
-	/** The first service to use a store leaves the fingerprint of its keysets there. */
-	private static Mono<Boolean> sealedWith(MongoCollection<Document> marks, String fingerprint) {
-		return Mono
-			.from(marks.findOneAndUpdate(Filters.eq("_id", "keysets"), Updates.setOnInsert("fingerprint", fingerprint),
-					new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER)))
-			.retryWhen(ONCE_MORE_WHEN_JUST_MADE)
-			.flatMap((mark) -> fingerprint.equals(mark.getString("fingerprint")) ? Mono.just(true)
-					: Mono.error(new ForeignKeysetsException()));
+	private static List<IndexModel> indexes() {
+		IndexOptions sparse = new IndexOptions().sparse(true);
+		return List.of(new IndexModel(Indexes.ascending("blinds"), new IndexOptions().unique(true).sparse(true)),
+				new IndexModel(Indexes.ascending("subject"), sparse),
+				new IndexModel(Indexes.ascending("indexedBy"), sparse),
+				new IndexModel(Indexes.ascending("sealedBy"), sparse),
+				new IndexModel(Indexes.ascending("twice"), sparse));
 	}
 
 	/**
@@ -65,12 +74,21 @@ public final class Persons {
 	}
 
 	/**
-	 * Finds a person.
-	 * @param blind blind index
-	 * @return the person, if known
+	 * Reads a person.
+	 * @param id the id
+	 * @return the person, also one that was erased
 	 */
-	public Mono<Person> find(String blind) {
-		return Mono.from(this.persons.find(Filters.eq("_id", blind))).map(Persons::person);
+	public Mono<Person> find(String id) {
+		return Mono.from(this.persons.find(is(id))).map(Persons::person);
+	}
+
+	/**
+	 * Finds a person by the number.
+	 * @param blinds blind indexes of the number
+	 * @return the person, if known and not erased
+	 */
+	public Mono<Person> findByNumber(Collection<String> blinds) {
+		return Mono.from(this.persons.find(Filters.in("blinds", blinds))).map(Persons::person);
 	}
 
 	/**
@@ -83,26 +101,148 @@ public final class Persons {
 	}
 
 	/**
-	 * Keeps a person. A key that is there already stays, whoever was first.
+	 * Keeps a new person.
 	 * @param person the person
-	 * @return the person as kept
+	 * @param kept what is kept of the number
+	 * @return the person, or nothing when somebody else was first with the number
 	 */
-	public Mono<Person> keep(Person person) {
-		Bson key = Updates.setOnInsert("key", person.key().sealed());
-		Bson update = (person.subject() != null) ? Updates.combine(key, Updates.set("subject", person.subject())) : key;
-		return this.prepared
-			.then(Mono.defer(() -> Mono.from(this.persons.findOneAndUpdate(Filters.eq("_id", person.blind()), update,
-					new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER)))))
-			.map(Persons::person)
-			.retryWhen(ONCE_MORE_WHEN_JUST_MADE);
+	public Mono<Person> add(Person person, Person.Kept kept) {
+		Document document = new Document("_id", person.id()).append("key", kept.key().sealed())
+			.append("sealedBy", kept.key().by())
+			.append("number", kept.number())
+			.append("blinds", kept.index().blinds())
+			.append("indexedBy", kept.index().by());
+		if (kept.index().blinds().size() > 1) {
+			document.append("twice", true);
+		}
+		if (person.subject() != null) {
+			document.append("subject", person.subject());
+		}
+		return this.prepared.then(Mono.defer(() -> Mono.from(this.persons.insertOne(document))))
+			.thenReturn(person)
+			.onErrorComplete(Persons::isDuplicate);
+	}
+
+	/**
+	 * Notes the account with which a person logs in.
+	 * @param id the person
+	 * @param subject pairwise subject of the account
+	 * @return completes when written
+	 */
+	public Mono<Void> logsInWith(String id, String subject) {
+		return Mono
+			.from(this.persons.updateOne(Filters.and(is(id), Filters.exists("key")), Updates.set("subject", subject)))
+			.then();
+	}
+
+	/**
+	 * Shreds the data key of a person and forgets the number, the blind index and the
+	 * account. Only the id is left, so that dossiers name somebody.
+	 * @param blinds blind indexes of the number
+	 * @param at when
+	 * @return the id of the person, if there was one
+	 */
+	public Mono<String> erase(Collection<String> blinds, Instant at) {
+		Bson all = Updates.combine(Updates.unset("key"), Updates.unset("sealedBy"), Updates.unset("number"),
+				Updates.unset("blinds"), Updates.unset("indexedBy"), Updates.unset("twice"), Updates.unset("subject"),
+				Updates.set("erasedAt", Date.from(at)));
+		return Mono.from(this.persons.findOneAndUpdate(Filters.in("blinds", blinds), all))
+			.map((document) -> document.getString("_id"));
+	}
+
+	/**
+	 * Persons whose data keys are sealed by a key-encryption key.
+	 * @param key id of that key
+	 * @param limit how many at most
+	 * @return the persons
+	 */
+	public Flux<Person> sealedBy(int key, int limit) {
+		return Flux.from(this.persons.find(Filters.eq("sealedBy", key)).limit(limit)).map(Persons::person);
+	}
+
+	/**
+	 * Replaces a data key by the same one, sealed anew.
+	 * @param before the data key as it is
+	 * @param after the data key as it becomes
+	 * @return completes when written, or when it was erased or sealed anew meanwhile
+	 */
+	public Mono<Void> reseal(WrappedKey before, WrappedKey after) {
+		return Mono.from(this.persons.updateOne(Filters.and(is(before.person()), Filters.eq("key", before.sealed())),
+				Updates.combine(Updates.set("key", after.sealed()), Updates.set("sealedBy", after.by()))))
+			.then();
+	}
+
+	/**
+	 * Persons who are found by a key of the blind index.
+	 * @param key id of that key
+	 * @param limit how many at most
+	 * @return the persons
+	 */
+	public Flux<Person> indexedBy(int key, int limit) {
+		return Flux.from(this.persons.find(Filters.eq("indexedBy", key)).limit(limit)).map(Persons::person);
+	}
+
+	/**
+	 * Persons who are found by two keys of the blind index.
+	 * @param limit how many at most
+	 * @return the persons
+	 */
+	public Flux<Person> indexedTwice(int limit) {
+		return Flux.from(this.persons.find(Filters.eq("twice", true)).limit(limit)).map(Persons::person);
+	}
+
+	/**
+	 * Lets a person be found otherwise.
+	 * @param id the person
+	 * @param index the blind indexes from now on
+	 * @return completes when written, or when the person was erased meanwhile
+	 */
+	public Mono<Void> reindex(String id, Person.Index index) {
+		Bson twice = (index.blinds().size() > 1) ? Updates.set("twice", true) : Updates.unset("twice");
+		return Mono.from(this.persons.updateOne(Filters.and(is(id), Filters.exists("key")),
+				Updates.combine(Updates.set("blinds", index.blinds()), Updates.set("indexedBy", index.by()), twice)))
+			.then();
+	}
+
+	/**
+	 * Counts the persons whom {@link #sealedBy} gives.
+	 * @param key id of the key-encryption key
+	 * @return their number
+	 */
+	public Mono<Long> countSealedBy(int key) {
+		return Mono.from(this.persons.countDocuments(Filters.eq("sealedBy", key)));
+	}
+
+	/**
+	 * Counts the persons whom {@link #indexedBy} gives.
+	 * @param key id of the key of the blind index
+	 * @return their number
+	 */
+	public Mono<Long> countIndexedBy(int key) {
+		return Mono.from(this.persons.countDocuments(Filters.eq("indexedBy", key)));
+	}
+
+	private static Bson is(String id) {
+		return Filters.eq("_id", id);
 	}
 
 	private static Person person(Document document) {
-		return new Person(new WrappedKey(document.getString("_id"), document.getString("key")),
-				document.getString("subject"));
+		String id = document.getString("_id");
+		return new Person(id, kept(id, document), document.getString("subject"));
 	}
 
-	private static boolean isDuplicate(Throwable failure) {
+	private static Person.@Nullable Kept kept(String id, Document document) {
+		String key = document.getString("key");
+		if (key == null) {
+			return null;
+		}
+		return new Person.Kept(new WrappedKey(id, key, Objects.requireNonNull(document.getInteger("sealedBy"))),
+				Objects.requireNonNull(document.getString("number")),
+				new Person.Index(new ArrayList<>(document.getList("blinds", String.class)),
+						Objects.requireNonNull(document.getInteger("indexedBy"))));
+	}
+
+	static boolean isDuplicate(Throwable failure) {
 		return switch (failure) {
 			case MongoWriteException ex -> ex.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;
 			case MongoCommandException ex ->

@@ -5,7 +5,8 @@ import java.util.concurrent.TimeUnit;
 
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import dev.project06.records.encryption.Keysets;
+import dev.project06.records.encryption.Keyring;
+import reactor.core.publisher.Mono;
 
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
@@ -44,8 +45,18 @@ class StoreConfiguration {
 	}
 
 	@Bean
-	Persons persons(MongoDatabase database, Keysets keysets) {
-		return new Persons(database, keysets.fingerprint());
+	KeysetMark keysetMark(MongoDatabase database) {
+		return new KeysetMark(database);
+	}
+
+	@Bean
+	Persons persons(MongoDatabase database, KeysetMark mark, Keyring keyring) {
+		return new Persons(database, Mono.defer(() -> mark.fits(keyring.current())));
+	}
+
+	@Bean
+	Rotations rotations(MongoDatabase database) {
+		return new Rotations(database);
 	}
 
 	@Bean

@@ -5,6 +5,7 @@ import java.util.concurrent.TimeoutException;
 
 import com.mongodb.MongoException;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import dev.project06.records.encryption.StaleKeysetsException;
 import dev.project06.records.procedure.Catalogue;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +40,15 @@ final class StoreIndexes implements ReactiveHealthIndicator, SmartLifecycle {
 	private @Nullable Disposable preparing;
 
 	StoreIndexes(MongoDatabase database, DossierStore dossiers, Persons persons, LedgerEntries ledger,
-			Procedures procedures, Catalogue catalogue) {
+			Rotations rotations, Procedures procedures, Catalogue catalogue) {
 		this.database = database;
 		Mono<Long> edited = procedures.bringInto(catalogue)
 			.cache((done) -> FOR_EVER, (failure) -> Duration.ZERO, () -> Duration.ZERO);
-		this.prepare = dossiers.prepare().then(edited).then(persons.prepare()).then(ledger.prepare());
+		this.prepare = dossiers.prepare()
+			.then(edited)
+			.then(persons.prepare())
+			.then(ledger.prepare())
+			.then(rotations.prepare());
 	}
 
 	@Override
@@ -76,6 +81,7 @@ final class StoreIndexes implements ReactiveHealthIndicator, SmartLifecycle {
 			.map((answer) -> Health.up().build())
 			.onErrorResume(MongoException.class, (failure) -> Mono.just(down(failure)))
 			.onErrorResume(ForeignKeysetsException.class, (failure) -> Mono.just(down(failure)))
+			.onErrorResume(StaleKeysetsException.class, (failure) -> Mono.just(down(failure)))
 			.onErrorResume(TimeoutException.class, (failure) -> Mono.just(down(failure)));
 	}
 

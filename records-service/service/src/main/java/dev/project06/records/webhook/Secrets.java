@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 
-import dev.project06.records.encryption.Keysets;
+import dev.project06.records.encryption.Keyring;
 import dev.project06.records.encryption.TextCipher;
 import dev.project06.records.webhook.endpoint.Endpoint;
 import dev.project06.records.webhook.endpoint.SigningSecret;
@@ -27,8 +27,8 @@ final class Secrets {
 
 	private final SecureRandom random = new SecureRandom();
 
-	Secrets(Keysets keysets) {
-		this.cipher = keysets.textCipher();
+	Secrets(Keyring keyring) {
+		this.cipher = keyring.current().textCipher();
 	}
 
 	String newId() {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 import dev.project06.identity.api.CitizenId;
@@ -20,7 +22,7 @@ final class FieldCipherCost {
 
 	public static void main(String[] args) throws IOException {
 		Path dataDir = Files.createTempDirectory("field-cipher-cost");
-		Keysets keysets = Keysets.open(dataDir);
+		Keysets keysets = Keyring.open(dataDir, Clock.systemUTC(), Duration.ofHours(1)).current();
 		Files.delete(dataDir.resolve("records-keysets.json"));
 		Files.delete(dataDir);
 		FieldCipher cipher = keysets.fieldCipher();
@@ -31,7 +33,7 @@ final class FieldCipherCost {
 				pin.sealed().length());
 		for (int i = 0; i < 4; i++) {
 			System.out.printf("blind index %.1f µs, new key %.1f µs, seal %.1f µs, open %.1f µs%n",
-					cost(() -> keysets.blindIndex().of(citizen)), cost(() -> cipher.newKey(key.blind())),
+					cost(() -> keysets.blindIndex().of(citizen)), cost(() -> cipher.newKey(key.person())),
 					cost(() -> cipher.seal(key, citizen, "H29-261122-0001")),
 					cost(() -> cipher.open(key, pin, "H29-261122-0001")));
 		}

@@ -79,7 +79,7 @@ class FieldCipherTests {
 
 	@Test
 	void opensAKeyOnlyForItsPerson() {
-		WrappedKey moved = new WrappedKey(KEYSETS.blindIndex().of(this.other), this.key.sealed());
+		WrappedKey moved = new WrappedKey(KEYSETS.blindIndex().of(this.other), this.key.sealed(), this.key.by());
 		assertWrong(moved, this.pin, DOSSIER);
 		assertThatExceptionOfType(WrongKeyException.class).isThrownBy(() -> CIPHER.seal(moved, this.other, DOSSIER));
 	}
@@ -95,7 +95,7 @@ class FieldCipherTests {
 	@ValueSource(strings = { "", "A", "!", "AAAA", "979203001234" })
 	void refusesWhatWasNeverSealed(String text) {
 		assertWrong(this.key, new SealedPin(text), DOSSIER);
-		assertWrong(new WrappedKey(this.key.blind(), text), this.pin, DOSSIER);
+		assertWrong(new WrappedKey(this.key.person(), text, this.key.by()), this.pin, DOSSIER);
 	}
 
 	@Test
@@ -112,7 +112,7 @@ class FieldCipherTests {
 		String blind = KEYSETS.blindIndex().of(this.citizen);
 		WrappedKey afterDeletion = CIPHER.newKey(blind);
 		assertWrong(afterDeletion, this.pin, DOSSIER);
-		assertThat(afterDeletion.blind()).isEqualTo(this.key.blind());
+		assertThat(afterDeletion.person()).isEqualTo(this.key.person());
 		assertThat(KEYSETS.pseudonyms().of(this.citizen)).isEqualTo(keysets(SECRETS).pseudonyms().of(this.citizen));
 	}
 
@@ -128,7 +128,11 @@ class FieldCipherTests {
 					.build());
 		FieldCipher later = keysets(changed).fieldCipher();
 		assertThat(later.open(this.key, this.pin, DOSSIER)).isEqualTo(this.citizen);
-		assertWrong(later.newKey(this.key.blind()), this.pin, DOSSIER);
+		WrappedKey again = later.rewrap(this.key);
+		assertThat(again.by()).isNotEqualTo(this.key.by());
+		assertThat(later.open(again, this.pin, DOSSIER)).isEqualTo(this.citizen);
+		assertWrong(again, this.pin, DOSSIER);
+		assertWrong(later.newKey(this.key.person()), this.pin, DOSSIER);
 	}
 
 	private static void assertWrong(WrappedKey key, SealedPin pin, String dossier) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,7 +31,7 @@ class KeysetsTests {
 	@Test
 	void makesAFileThatOnlyItsOwnerReads() throws IOException {
 		Path dataDir = this.temp.resolve("new/data");
-		Keysets.open(dataDir);
+		open(dataDir);
 		try (var files = Files.list(dataDir)) {
 			assertThat(files).containsExactly(file(dataDir));
 		}
@@ -38,10 +40,10 @@ class KeysetsTests {
 
 	@Test
 	void opensTheSameKeysAgain() {
-		Keysets first = Keysets.open(this.temp);
+		Keysets first = open(this.temp);
 		WrappedKey key = first.fieldCipher().newKey(first.blindIndex().of(CITIZEN));
 		SealedPin pin = first.fieldCipher().seal(key, CITIZEN, "H29-261122-0001");
-		Keysets again = Keysets.open(this.temp);
+		Keysets again = open(this.temp);
 		assertThat(again.fingerprint()).isEqualTo(first.fingerprint());
 		assertThat(again.blindIndex().of(CITIZEN)).isEqualTo(first.blindIndex().of(CITIZEN));
 		assertThat(again.pseudonyms().of(CITIZEN)).isEqualTo(first.pseudonyms().of(CITIZEN));
@@ -50,8 +52,8 @@ class KeysetsTests {
 
 	@Test
 	void tellsKeysOfAnotherDirectoryApart() {
-		Keysets one = Keysets.open(this.temp.resolve("one"));
-		Keysets other = Keysets.open(this.temp.resolve("other"));
+		Keysets one = open(this.temp.resolve("one"));
+		Keysets other = open(this.temp.resolve("other"));
 		assertThat(one.fingerprint()).isNotEqualTo(other.fingerprint());
 		assertThat(one.blindIndex().of(CITIZEN)).isNotEqualTo(other.blindIndex().of(CITIZEN));
 		assertThat(one.pseudonyms().of(CITIZEN)).isNotEqualTo(other.pseudonyms().of(CITIZEN));
@@ -61,10 +63,10 @@ class KeysetsTests {
 	void processesThatStartTogetherUseTheSameKeys() throws Exception {
 		try (ExecutorService starters = Executors.newFixedThreadPool(8)) {
 			List<Future<String>> opened = IntStream.range(0, 8)
-				.mapToObj((i) -> starters.submit(() -> Keysets.open(this.temp).fingerprint()))
+				.mapToObj((i) -> starters.submit(() -> open(this.temp).fingerprint()))
 				.toList();
 			for (Future<String> fingerprint : opened) {
-				assertThat(fingerprint.get()).isEqualTo(Keysets.open(this.temp).fingerprint());
+				assertThat(fingerprint.get()).isEqualTo(open(this.temp).fingerprint());
 			}
 		}
 	}
@@ -82,7 +84,7 @@ class KeysetsTests {
 
 	@Test
 	void refusesAFileThatIsCutShortOrAltered() throws IOException {
-		Keysets.open(this.temp);
+		open(this.temp);
 		String whole = Files.readString(file(this.temp));
 		Files.writeString(file(this.temp), whole.substring(0, whole.length() / 2));
 		assertDamaged();
@@ -98,14 +100,18 @@ class KeysetsTests {
 	@Test
 	void namesADirectoryThatCannotBeMade() throws IOException {
 		Path taken = Files.writeString(this.temp.resolve("taken"), "");
-		assertThatExceptionOfType(KeysetFileException.class).isThrownBy(() -> Keysets.open(taken))
+		assertThatExceptionOfType(KeysetFileException.class).isThrownBy(() -> open(taken))
 			.withMessageStartingWith("Keyset file " + file(taken) + " can neither be read nor made: ");
 	}
 
 	private void assertDamaged() {
-		assertThatExceptionOfType(KeysetFileException.class).isThrownBy(() -> Keysets.open(this.temp))
+		assertThatExceptionOfType(KeysetFileException.class).isThrownBy(() -> open(this.temp))
 			.withMessage("Keyset file " + file(this.temp)
 					+ " is damaged; restore it, because nothing that was sealed can be opened without it");
+	}
+
+	private static Keysets open(Path dataDir) {
+		return Keyring.open(dataDir, Clock.systemUTC(), Duration.ofHours(1)).current();
 	}
 
 	private static Path file(Path dataDir) {

@@ -34,7 +34,6 @@ import dev.project06.records.dossier.Outcome;
 import dev.project06.records.dossier.Payment;
 import dev.project06.records.dossier.Role;
 import dev.project06.records.dossier.Step;
-import dev.project06.records.encryption.WrappedKey;
 import dev.project06.records.events.AgencyBlock;
 import dev.project06.records.events.Channel;
 import dev.project06.records.events.DossierChange;
@@ -70,21 +69,17 @@ abstract class DossierStoreKit {
 
 	private final DossierStore store;
 
-	private final Persons persons;
-
 	private int filed;
 
 	DossierStoreKit(String connection) {
 		this.client = MongoClients.create(connection);
 		this.database = this.client.getDatabase("kit" + UUID.randomUUID().toString().substring(0, 8));
 		this.store = new DossierStore(this.database);
-		this.persons = new Persons(this.database, "ours");
 	}
 
 	@BeforeEach
 	void makesItsIndexes() {
 		assertThat(get(this.store.prepare())).isTrue();
-		assertThat(get(this.persons.prepare())).isTrue();
 	}
 
 	@AfterEach
@@ -343,20 +338,6 @@ abstract class DossierStoreKit {
 		assertThat(get(this.store.trail(one.dossier().code()).collectList())).hasSize(2);
 	}
 
-	@Test
-	void aPersonHasOneKeyHoweverManyBringOne() {
-		List<Person> kept = get(Flux.range(0, 20)
-			.flatMap((i) -> this.persons.keep(new Person(new WrappedKey("blind", "key" + i), null)), 20)
-			.collectList());
-		assertThat(kept).hasSize(20).containsOnly(kept.getFirst());
-		Person person = get(this.persons.keep(new Person(new WrappedKey("blind", "other"), "subject")));
-		assertThat(person).isEqualTo(new Person(kept.getFirst().key(), "subject"));
-		assertThat(get(this.persons.findBySubject("subject"))).isEqualTo(person);
-		assertThat(get(this.persons.find("blind"))).isEqualTo(person);
-		assertThat(get(this.persons.keep(new Person(new WrappedKey("blind", "other"), null)))).isEqualTo(person);
-		assertThat(this.persons.findBySubject("nobody").block(PATIENCE)).isNull();
-	}
-
 	private Request create(Outcome.Changed created, String key) {
 		Request request = request(key, created);
 		assertThat(get(this.store.create(created, OFFICER, request))).isEqualTo(request);
@@ -365,14 +346,6 @@ abstract class DossierStoreKit {
 
 	private static Request request(String key, Outcome.Changed created) {
 		return new Request(key, "digest", created.dossier().code(), "{\"code\":\"" + created.dossier().code() + "\"}");
-	}
-
-	@Test
-	void refusesOtherKeysetsThanThoseItWasWrittenWith() {
-		StepVerifier.create(new Persons(this.database, "theirs").prepare())
-			.expectError(ForeignKeysetsException.class)
-			.verify(PATIENCE);
-		assertThat(get(new Persons(this.database, "ours").prepare())).isTrue();
 	}
 
 	private List<Dossier> list(Page.Part part, Page.@Nullable Position after, int limit) {
