@@ -48,8 +48,6 @@ final class BrowserLogin implements AutoCloseable {
 
 	private final Browser browser;
 
-	private String refreshToken = "";
-
 	private final Page page;
 
 	BrowserLogin(URI keycloak) throws IOException {
@@ -99,27 +97,20 @@ final class BrowserLogin implements AutoCloseable {
 		if (!state.equals(answer.get("state"))) {
 			throw new IllegalStateException("Another state came back");
 		}
-		return tokens(Map.of("grant_type", "authorization_code", "client_id", "project06-web", "redirect_uri",
-				redirect(), "code", answer.getOrDefault("code", ""), "code_verifier", verifier));
+		return exchange(answer.getOrDefault("code", ""), verifier);
 	}
 
-	/** Another access token of the same session. */
-	String refreshed() throws IOException, InterruptedException {
-		return tokens(Map.of("grant_type", "refresh_token", "client_id", "project06-web", "refresh_token",
-				this.refreshToken));
-	}
-
-	private String tokens(Map<String, String> request) throws IOException, InterruptedException {
+	private String exchange(String code, String verifier) throws IOException, InterruptedException {
 		try (HttpClient client = HttpClient.newHttpClient()) {
 			HttpResponse<String> answer = client.send(HttpRequest.newBuilder(this.realm.resolve("token"))
 				.header("Content-Type", "application/x-www-form-urlencoded")
-				.POST(HttpRequest.BodyPublishers.ofString(form(request)))
+				.POST(HttpRequest.BodyPublishers.ofString(form(Map.of("grant_type", "authorization_code", "client_id",
+						"project06-web", "redirect_uri", redirect(), "code", code, "code_verifier", verifier))))
 				.build(), HttpResponse.BodyHandlers.ofString());
 			JsonNode tokens = new JsonMapper().readTree(answer.body());
 			if (answer.statusCode() != 200) {
 				throw new IllegalStateException("No token: " + tokens.path("error_description").asString(""));
 			}
-			this.refreshToken = tokens.path("refresh_token").asString();
 			return tokens.path("access_token").asString();
 		}
 	}

@@ -174,11 +174,6 @@ class SuiteIT {
 			assertThat(claims.at("/realm_access/roles").toString()).contains("\"citizen\"")
 				.doesNotContain("officer", "service", "admin");
 			assertThat(claims.toString()).doesNotContain("901190007792");
-			try (BrowserLogin elsewhere = new BrowserLogin(suite.address(Port.KEYCLOAK))) {
-				String lower = elsewhere.token("citizen1", 2, "elsewhere");
-				assertThat(BrowserLogin.claims(lower).get("auth_level").asInt()).isEqualTo(2);
-				assertThat(BrowserLogin.claims(citizen.refreshed()).get("auth_level").asInt()).isEqualTo(3);
-			}
 			String code = api
 				.post(gateway("/api/records/v1/dossiers"), token, UUID.randomUUID().toString(),
 						Map.of("procedure", "1.004222", "agency", "H29"))
