@@ -3,6 +3,7 @@ package dev.project06.gateway;
 import java.time.Duration;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 
@@ -25,6 +26,8 @@ class UploadTests extends GatewayTest {
 
 	private static final String ROWS = "/api/identity/v1/bulk-checks/j-1/rows";
 
+	private static final String FILES = "/api/records/v1/dossiers/H26-261122-0001/attachments";
+
 	private static final String JOBS = "/api/identity/v1/bulk-checks";
 
 	private static final int LIMIT = 256 * 1024;
@@ -38,6 +41,13 @@ class UploadTests extends GatewayTest {
 		settings.add("gateway.routes.identity.uri", ECHO::address);
 	}
 
+	/** The first call of all fetches the keys of the realm, which may take longer than a pause of an upload. */
+	@BeforeEach
+	void hasTheKeysOfTheRealm() {
+		as(REALM.officer("H26")).get().uri("/api/records/v1/dossiers").exchange().expectBody();
+		ECHO.forget();
+	}
+
 	@Test
 	void carriesAnUploadAboveTheLimitOfOtherCalls() {
 		send(HttpMethod.PUT, ROWS + "?from=0",
@@ -46,6 +56,19 @@ class UploadTests extends GatewayTest {
 			.isOk()
 			.expectBody(String.class)
 			.isEqualTo(ROWS + "?from=0 " + LIMIT);
+	}
+
+	@Test
+	void carriesAFileOfADossierAndNothingElseOfThatSize() {
+		Flux<String> file = Flux.fromStream(() -> IntStream.range(0, 256).mapToObj((i) -> "x".repeat(1024)));
+		send(HttpMethod.POST, FILES, file).expectStatus()
+			.isOk()
+			.expectBody(String.class)
+			.isEqualTo(FILES + " " + LIMIT);
+		for (String path : new String[] { "/api/records/v1/dossiers/H26-1/link", FILES + "/more" }) {
+			assertThat(RawHttp.send(this.port, head("POST", path) + "Content-Length: 70000\r\n\r\n").status()).isIn(404,
+					405, 413);
+		}
 	}
 
 	@Test

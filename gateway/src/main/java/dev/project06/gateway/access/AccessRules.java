@@ -14,6 +14,10 @@ public final class AccessRules {
 
 	private static final Set<String> WRITE = Set.of("POST");
 
+	private static final Set<String> DELETE = Set.of("DELETE");
+
+	private static final Set<String> RATE = Set.of("POST", "PUT");
+
 	private static final Set<String> ASK = Set.of("GET", "HEAD", "POST");
 
 	private static final Set<String> BROWSE = Set.of("GET", "HEAD", "POST");
@@ -66,6 +70,9 @@ public final class AccessRules {
 				rule(WRITE, "/api/records/v1/dossiers/*/payments", applicants),
 				rule(WRITE, "/api/records/v1/dossiers/*/payments/*/refund", agencies),
 				rule(WRITE, "/api/records/v1/dossiers/*/personal-number", Audience.anyOf("officer")),
+				rule(WRITE, "/api/records/v1/dossiers/*/attachments", applicants),
+				rule(DELETE, "/api/records/v1/dossiers/*/attachments/*", applicants),
+				rule(RATE, "/api/records/v1/dossiers/*/rating", citizens),
 				rule(WRITE, "/api/records/v1/dossiers/*/*", agencies),
 				rule(WRITE, "/api/records/v1/procedures/*/versions", admins),
 				rule(Set.of("PUT"), "/api/records/v1/procedures/*/versions/*", admins),

@@ -29,8 +29,10 @@ class ArchitectureTests {
 		.resideInAnyPackage("org.springframework..", "reactor..", "com.mongodb..", "org.apache.kafka..");
 
 	@ArchTest
-	static final ArchRule onlyTheStoreSpeaksBson = noClasses().that()
+	static final ArchRule onlyStoresSpeakBson = noClasses().that()
 		.resideOutsideOfPackage(ROOT + ".store..")
+		.and()
+		.haveNameNotMatching(".*(Store|Document)(\\$.*)?")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("org.bson..", "com.mongodb.client..", "com.mongodb.reactivestreams..");
@@ -47,7 +49,7 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule subscribesInLifecyclesOnly = ArchitectureRules.subscribesOnlyIn("StoreIndexes", "Relay",
-			"PendingLinks", "CatalogueRefresh", "Chain", "Dispatcher", "KeysetRefresh", "RotationWork");
+			"PendingLinks", "CatalogueRefresh", "Chain", "Dispatcher", "KeysetRefresh", "RotationWork", "ScanWorker", "Sweeper");
 
 	@ArchTest
 	static final ArchRule throwsNamedExceptions = ArchitectureRules.throwsNamedExceptions();

@@ -63,6 +63,8 @@ abstract class RunningService {
 		settings.add("project06.keysets.refresh", () -> "100ms");
 		settings.add("project06.rotation.interval", () -> "100ms");
 		settings.add("project06.rotation.grace", () -> "300ms");
+		settings.add("project06.attachments.scan.interval", () -> "100ms");
+		settings.add("project06.attachments.sweep", () -> "200ms");
 	}
 
 	@BeforeEach
