@@ -41,7 +41,10 @@ class UploadTests extends GatewayTest {
 		settings.add("gateway.routes.identity.uri", ECHO::address);
 	}
 
-	/** The first call of all fetches the keys of the realm, which may take longer than a pause of an upload. */
+	/**
+	 * The first call of all fetches the keys of the realm, which may take longer than a
+	 * pause of an upload.
+	 */
 	@BeforeEach
 	void hasTheKeysOfTheRealm() {
 		as(REALM.officer("H26")).get().uri("/api/records/v1/dossiers").exchange().expectBody();

@@ -12,8 +12,11 @@ import dev.project06.records.events.Channel;
 import dev.project06.records.events.DossierChange;
 import dev.project06.records.events.DossierEvent;
 import dev.project06.records.events.DossierState;
+import dev.project06.records.events.Fees;
 import dev.project06.records.events.LinkState;
+import dev.project06.records.events.Papers;
 import dev.project06.records.events.ServiceLevel;
+import dev.project06.records.events.Suspension;
 import org.jspecify.annotations.Nullable;
 
 /** A dossier event to spell out what matters to a test, and histories drawn at random. */
@@ -54,7 +57,7 @@ public final class Sample {
 	public DossierEvent event() {
 		return new DossierEvent(this.dossier, this.sequence, this.change, this.changedAt, this.agency, this.block,
 				this.procedure, this.serviceLevel, true, this.channel, this.state, NOON, this.receivedAt, this.dueDate,
-				this.finishedAt, null, this.supplements, this.link, "p");
+				this.finishedAt, null, this.supplements, this.link, "p", Papers.NONE, 0, Fees.NONE, Suspension.NONE);
 	}
 
 	/**

@@ -49,7 +49,8 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule subscribesInLifecyclesOnly = ArchitectureRules.subscribesOnlyIn("StoreIndexes", "Relay",
-			"PendingLinks", "CatalogueRefresh", "Chain", "Dispatcher", "KeysetRefresh", "RotationWork", "ScanWorker", "Sweeper");
+			"PendingLinks", "CatalogueRefresh", "Chain", "Dispatcher", "KeysetRefresh", "RotationWork", "ScanWorker",
+			"Sweeper", "TallyWorker");
 
 	@ArchTest
 	static final ArchRule throwsNamedExceptions = ArchitectureRules.throwsNamedExceptions();

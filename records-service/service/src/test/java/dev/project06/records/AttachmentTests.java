@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
@@ -197,6 +198,79 @@ class AttachmentTests extends RunningService {
 				SampleFiles.pdf("d")), 201);
 		assertThat(json(get(this.citizen, path(code)), 200).at("/papers/digitised").asInt()).isEqualTo(1);
 		problem(upload(this.citizen, code, "k2", "TK", "b.pdf", SampleFiles.pdf("late")), 409, "wrong-state");
+	}
+
+	@Test
+	void theDossierAndItsEventsTellItsPapers() {
+		String code = dossier();
+		json(upload(this.citizen, code, "k", "TK", "a.pdf", SampleFiles.pdf("p")), 201);
+		JsonNode after = json(get(this.citizen, DOSSIERS + '/' + code), 200);
+		assertThat(after.at("/papers/components").asInt()).isEqualTo(1);
+		assertThat(after.get("version").asInt()).isGreaterThan(1);
+		assertThat(data(code)).contains("\"papers\":{\"components\":1,");
+	}
+
+	@Test
+	void whatWasNotCountedWhenTheServiceEndedIsCountedByTheNext() {
+		String code = dossier();
+		String id = clean(this.citizen, code,
+				json(upload(this.citizen, code, "k", "TK", "a.pdf", SampleFiles.pdf("u")), 201));
+		with((records) -> {
+			update(records, "dossiers", new Document("_id", code), new Document("$unset", new Document("papers", "")));
+			update(records, "attachments", new Document("_id", new ObjectId(id)),
+					new Document("$set", new Document("uncounted", true).append("at", longAgo())));
+		});
+		Awaitility.await()
+			.atMost(PATIENCE)
+			.until(() -> json(get(this.citizen, DOSSIERS + '/' + code), 200).at("/papers/components").asInt() == 1);
+	}
+
+	@Test
+	void aRemovalThatBrokeOffIsCompletedOnlyBeforeReception() {
+		String code = dossier();
+		String received = dossier();
+		json(upload(this.citizen, code, "k", "TK", "a.pdf", SampleFiles.pdf("h1")), 201);
+		json(upload(this.citizen, received, "k", "TK", "a.pdf", SampleFiles.pdf("h2")), 201);
+		receive(received);
+		with((records) -> List.of(code, received)
+			.forEach((dossier) -> update(records, "attachments", new Document("dossier", dossier),
+					new Document("$set", new Document("hiddenAt", longAgo())))));
+		Awaitility.await()
+			.atMost(PATIENCE)
+			.until(() -> json(get(this.citizen, DOSSIERS + '/' + code), 200).at("/papers/components").asInt() == 0
+					&& json(get(this.citizen, path(received)), 200).get("items").size() == 1);
+		assertThat(json(get(this.citizen, path(code)), 200).get("items")).isEmpty();
+	}
+
+	private static Date longAgo() {
+		return Date.from(Instant.now().minusSeconds(3600));
+	}
+
+	private static void update(MongoDatabase records, String collection, Document filter, Document update) {
+		Mono.from(records.getCollection(collection).updateOne(filter, update)).block(PATIENCE);
+	}
+
+	private static void with(Consumer<MongoDatabase> use) {
+		try (MongoClient direct = MongoClients.create(STORE.connectionString())) {
+			use.accept(direct.getDatabase("records"));
+		}
+	}
+
+	/**
+	 * What the change log of the service has of a dossier, which is what goes to the
+	 * broker.
+	 */
+	private static String data(String code) {
+		StringBuilder all = new StringBuilder();
+		with((records) -> Awaitility.await().atMost(PATIENCE).until(() -> {
+			all.setLength(0);
+			Flux.from(records.getCollection("changes").find(new Document("dossier", code)))
+				.map((change) -> change.getString("type") + ' ' + change.getString("data"))
+				.doOnNext(all::append)
+				.blockLast(PATIENCE);
+			return all.indexOf("updated") >= 0;
+		}));
+		return all.toString();
 	}
 
 	@Test

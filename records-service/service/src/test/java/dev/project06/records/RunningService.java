@@ -65,6 +65,7 @@ abstract class RunningService {
 		settings.add("project06.rotation.grace", () -> "300ms");
 		settings.add("project06.attachments.scan.interval", () -> "100ms");
 		settings.add("project06.attachments.sweep", () -> "200ms");
+		settings.add("project06.attachments.recount", () -> "200ms");
 	}
 
 	@BeforeEach

@@ -35,6 +35,7 @@ import dev.project06.records.events.AgencyBlock;
 import dev.project06.records.events.Channel;
 import dev.project06.records.events.DossierChange;
 import dev.project06.records.events.DossierState;
+import dev.project06.records.events.Papers;
 import dev.project06.records.events.ServiceLevel;
 import dev.project06.records.person.Numbers;
 import dev.project06.records.store.DossierStore;
@@ -198,9 +199,9 @@ class WorldsTests extends RunningService {
 			.stream()
 			.map((agency) -> new Leg(new AgencyCode(agency), now, "lấy ý kiến", null, null))
 			.toList();
-		Course course = new Course(now, LocalDate.of(2026, 12, 1), 1, null, null, null, null, List.of(), null,
+		Course course = new Course(now, LocalDate.of(2026, 12, 1), 1, 0, null, null, null, null, List.of(), null,
 				List.of(), legs);
-		Dossier dossier = new Dossier(code, filing, DossierState.PROCESSING, course, links, 1);
+		Dossier dossier = new Dossier(code, filing, DossierState.PROCESSING, course, links, Papers.NONE, 1);
 		Request request = new Request(UUID.randomUUID().toString(), "digest", code, "{}");
 		Objects.requireNonNull(this.store)
 			.create(new Outcome.Changed(dossier, DossierChange.RECEIVED, now), new Actor("service", null, "test"),

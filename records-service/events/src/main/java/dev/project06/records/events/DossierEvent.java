@@ -30,12 +30,16 @@ import org.jspecify.annotations.Nullable;
  * @param supplements how many times a supplement was requested
  * @param link standing of the link to the holder
  * @param holder pseudonym of the holder, the same for the same person in all dossiers
+ * @param papers the papers that are attached
+ * @param waived papers that need not be handed in, because population data say the same
+ * @param fees what had to be paid
+ * @param suspension the time that does not count
  */
 public record DossierEvent(String dossier, long sequence, DossierChange change, Instant changedAt, String agency,
 		AgencyBlock block, String procedure, ServiceLevel serviceLevel, boolean essential, Channel channel,
 		DossierState state, Instant submittedAt, @Nullable Instant receivedAt, @Nullable LocalDate dueDate,
 		@Nullable Instant finishedAt, @Nullable Instant returnedAt, int supplements, LinkState link,
-		@Nullable String holder) {
+		@Nullable String holder, Papers papers, int waived, Fees fees, Suspension suspension) {
 
 	private static final int LONGEST = 100;
 
@@ -49,6 +53,7 @@ public record DossierEvent(String dossier, long sequence, DossierChange change, 
 		text(procedure, "procedure");
 		check(sequence >= 1, "sequence is below 1");
 		check(supplements >= 0, "supplements is below 0");
+		check(waived >= 0, "waived is below 0");
 		check(!state.isSettled() || finishedAt != null, "finishedAt is missing in a settled dossier");
 		check(link != LinkState.VERIFIED || holder != null, "holder is missing in a verified link");
 		if (holder != null) {
@@ -62,7 +67,7 @@ public record DossierEvent(String dossier, long sequence, DossierChange change, 
 		}
 	}
 
-	private static void check(boolean holds, String failedCheck) {
+	static void check(boolean holds, String failedCheck) {
 		if (!holds) {
 			throw new MalformedEventException(failedCheck);
 		}

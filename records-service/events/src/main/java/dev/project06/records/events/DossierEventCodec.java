@@ -63,9 +63,38 @@ public final class DossierEventCodec {
 			json.writeNumberProperty("supplements", event.supplements());
 			json.writeStringProperty("link", event.link().name());
 			write(json, "holder", event.holder());
+			writeFacts(json, event);
 			json.writeEndObject();
 		}
 		return out.toByteArray();
+	}
+
+	/** What most dossiers have nothing of, and which is left out then. */
+	private static void writeFacts(JsonGenerator json, DossierEvent event) {
+		if (!event.papers().equals(Papers.NONE)) {
+			json.writeObjectPropertyStart("papers");
+			json.writeNumberProperty("components", event.papers().components());
+			json.writeNumberProperty("digitised", event.papers().digitised());
+			json.writeNumberProperty("reused", event.papers().reused());
+			json.writeBooleanProperty("electronicResult", event.papers().electronicResult());
+			json.writeEndObject();
+		}
+		if (event.waived() > 0) {
+			json.writeNumberProperty("waived", event.waived());
+		}
+		if (!event.fees().equals(Fees.NONE)) {
+			json.writeObjectPropertyStart("fees");
+			json.writeNumberProperty("asked", event.fees().asked());
+			json.writeNumberProperty("paid", event.fees().paid());
+			json.writeBooleanProperty("online", event.fees().online());
+			json.writeEndObject();
+		}
+		if (!event.suspension().equals(Suspension.NONE)) {
+			json.writeObjectPropertyStart("suspension");
+			write(json, "since", event.suspension().since());
+			json.writeNumberProperty("seconds", event.suspension().seconds());
+			json.writeEndObject();
+		}
 	}
 
 	private static void write(JsonGenerator json, String field, @Nullable Object value) {

@@ -57,6 +57,26 @@ final class DossierEventReader {
 
 	private @Nullable String holder;
 
+	private int components;
+
+	private int digitised;
+
+	private int reused;
+
+	private boolean electronicResult;
+
+	private int waived;
+
+	private long asked;
+
+	private long paid;
+
+	private boolean online;
+
+	private @Nullable Instant suspendedSince;
+
+	private long suspendedSeconds;
+
 	DossierEventReader(JsonParser parser) {
 		this.parser = parser;
 	}
@@ -66,12 +86,7 @@ final class DossierEventReader {
 		if (start != JsonToken.START_OBJECT) {
 			throw new MalformedEventException((start == JsonToken.VALUE_NULL) ? "it is null" : "it has a wrong type");
 		}
-		for (String name = this.parser.nextName(); name != null; name = this.parser.nextName()) {
-			this.field = name;
-			if (this.parser.nextToken() != JsonToken.VALUE_NULL) {
-				readValue(name);
-			}
-		}
+		readFields("");
 		if (this.parser.nextToken() != null) {
 			throw new MalformedEventException("something follows it");
 		}
@@ -81,7 +96,30 @@ final class DossierEventReader {
 				required(this.serviceLevel, "serviceLevel"), required(this.essential, "essential"),
 				required(this.channel, "channel"), required(this.state, "state"),
 				required(this.submittedAt, "submittedAt"), this.receivedAt, this.dueDate, this.finishedAt,
-				this.returnedAt, required(this.supplements, "supplements"), required(this.link, "link"), this.holder);
+				this.returnedAt, required(this.supplements, "supplements"), required(this.link, "link"), this.holder,
+				new Papers(this.components, this.digitised, this.reused, this.electronicResult), this.waived,
+				new Fees(this.asked, this.paid, this.online),
+				new Suspension(this.suspendedSince, this.suspendedSeconds));
+	}
+
+	private void readFields(String within) {
+		for (String name = this.parser.nextName(); name != null; name = this.parser.nextName()) {
+			this.field = within + name;
+			JsonToken value = this.parser.nextToken();
+			if (name.indexOf('.') >= 0) {
+				this.parser.skipChildren();
+			}
+			else if (value != JsonToken.VALUE_NULL) {
+				readValue(this.field);
+			}
+		}
+	}
+
+	private void readGroup() {
+		if (!this.parser.hasToken(JsonToken.START_OBJECT)) {
+			throw wrongType();
+		}
+		readFields(this.field + ".");
 	}
 
 	private void readValue(String name) {
@@ -105,6 +143,17 @@ final class DossierEventReader {
 			case "supplements" -> this.supplements = (int) number(Integer.MAX_VALUE);
 			case "link" -> this.link = value(LinkState::valueOf);
 			case "holder" -> this.holder = text();
+			case "papers", "fees", "suspension" -> readGroup();
+			case "papers.components" -> this.components = (int) number(Integer.MAX_VALUE);
+			case "papers.digitised" -> this.digitised = (int) number(Integer.MAX_VALUE);
+			case "papers.reused" -> this.reused = (int) number(Integer.MAX_VALUE);
+			case "papers.electronicResult" -> this.electronicResult = truth();
+			case "waived" -> this.waived = (int) number(Integer.MAX_VALUE);
+			case "fees.asked" -> this.asked = number(Long.MAX_VALUE);
+			case "fees.paid" -> this.paid = number(Long.MAX_VALUE);
+			case "fees.online" -> this.online = truth();
+			case "suspension.since" -> this.suspendedSince = value(IsoText::instant);
+			case "suspension.seconds" -> this.suspendedSeconds = number(Long.MAX_VALUE);
 			default -> this.parser.skipChildren();
 		}
 	}

@@ -96,6 +96,35 @@ class DossierEventCodecTests {
 			.forEach((json) -> assertThat(decode(json)).isEqualTo(event));
 	}
 
+	@Test
+	void anEventOfBeforeHasNeitherPapersNorFees() {
+		DossierEvent event = decode(GOOD);
+		assertThat(event.papers()).isEqualTo(Papers.NONE);
+		assertThat(event.fees()).isEqualTo(Fees.NONE);
+		assertThat(event.suspension()).isEqualTo(Suspension.NONE);
+		assertThat(decode("{\"papers.components\":3,\"papers\":null," + GOOD.substring(1))).isEqualTo(event);
+	}
+
+	@ParameterizedTest(name = "{0} = {1}")
+	@CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
+			papers     | 1                              | papers has a wrong type
+			papers     | {"components":"1"}             | papers.components has a wrong type
+			papers     | {"digitised":1}                | papers.digitised is not among the components
+			papers     | {"components":1,"reused":2}    | papers.reused is not among the components
+			papers     | {"electronicResult":1}         | papers.electronicResult has a wrong type
+			waived     | -1                             | waived is below 0
+			waived     | "1"                            | waived has a wrong type
+			fees       | {"asked":-1}                   | fees.asked is below 0
+			fees       | {"asked":1,"paid":2}           | fees.paid is not within what was asked for
+			fees       | {"online":"true"}              | fees.online has a wrong type
+			suspension | []                             | suspension has a wrong type
+			suspension | {"seconds":-1}                 | suspension.seconds is below 0
+			suspension | {"since":"today"}              | suspension.since has a value that is not allowed
+			""")
+	void refusesFactsThatCannotBe(String field, String value, String failedCheck) {
+		assertRefused("{\"" + field + "\":" + value + "," + GOOD.substring(1), failedCheck);
+	}
+
 	@ParameterizedTest(name = "{0}")
 	@CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
 			null       | it is null

@@ -106,20 +106,40 @@ class RoundTripTests {
 		return Combinators
 			.combine(texts.list().ofSize(4), Arbitraries.longs().greaterOrEqual(1), Arbitraries.of(DossierChange.class),
 					instants().list().ofSize(5), words, Arbitraries.of(DossierState.class), days.injectNull(0.3),
-					Arbitraries.of(LinkState.class))
+					facts())
 			.as(RoundTripTests::event);
 	}
 
+	private static Arbitrary<Facts> facts() {
+		Arbitrary<Integer> few = Arbitraries.integers().between(0, 3);
+		Arbitrary<Boolean> truths = Arbitraries.of(true, false);
+		Arbitrary<Papers> papers = Combinators.combine(few, few, few, truths)
+			.as((components, digitised, reused, result) -> new Papers(components, Math.min(components, digitised),
+					Math.min(components, reused), result));
+		Arbitrary<Fees> fees = Combinators.combine(Arbitraries.longs().between(0, 2), few, truths)
+			.as((asked, paid, online) -> new Fees(asked * Integer.MAX_VALUE, Math.min(asked, paid), online));
+		Arbitrary<Suspension> suspensions = Combinators
+			.combine(Arbitraries.of(Instant.EPOCH, Instant.parse("2026-11-16T01:30:00.123Z")).injectNull(0.5),
+					Arbitraries.longs().between(0, 2))
+			.as((since, seconds) -> new Suspension(since, seconds << 40));
+		return Combinators.combine(Arbitraries.of(LinkState.class), papers, few, fees, suspensions).as(Facts::new);
+	}
+
 	private static DossierEvent event(List<String> texts, long sequence, DossierChange change, List<Instant> times,
-			Words words, DossierState state, @Nullable LocalDate due, LinkState link) {
+			Words words, DossierState state, @Nullable LocalDate due, Facts facts) {
+		LinkState link = facts.link();
 		return new DossierEvent(texts.get(0), sequence, change, times.get(0), texts.get(1), words.block(), texts.get(2),
 				words.level(), words.essential(), words.channel(), state, times.get(1),
 				(state != DossierState.SUBMITTED) ? times.get(2) : null, due, state.isSettled() ? times.get(3) : null,
 				(state == DossierState.RETURNED) ? times.get(4) : null, (int) (sequence & Integer.MAX_VALUE), link,
-				(link == LinkState.VERIFIED || words.essential()) ? texts.get(3) : null);
+				(link == LinkState.VERIFIED || words.essential()) ? texts.get(3) : null, facts.papers(), facts.waived(),
+				facts.fees(), facts.suspension());
 	}
 
 	private record Words(AgencyBlock block, ServiceLevel level, Channel channel, boolean essential) {
+	}
+
+	private record Facts(LinkState link, Papers papers, int waived, Fees fees, Suspension suspension) {
 	}
 
 }

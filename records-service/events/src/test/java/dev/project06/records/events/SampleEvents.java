@@ -54,7 +54,8 @@ final class SampleEvents {
 	private static DossierEvent counter() {
 		return new DossierEvent("G01.01-261116-0001", 1, DossierChange.RECEIVED, RECEIVED, "G01.01",
 				AgencyBlock.MINISTRY, "9.000026", ServiceLevel.PARTIAL, false, Channel.COUNTER, DossierState.RECEIVED,
-				RECEIVED, RECEIVED, LocalDate.of(2026, 11, 23), null, null, 0, LinkState.UNLINKED, null);
+				RECEIVED, RECEIVED, LocalDate.of(2026, 11, 23), null, null, 0, LinkState.UNLINKED, null, Papers.NONE, 0,
+				Fees.NONE, Suspension.NONE);
 	}
 
 	private static DossierEvent online(long sequence, DossierChange change, DossierState state, Instant changedAt,
@@ -65,7 +66,24 @@ final class SampleEvents {
 				(receivedAt != null) ? LocalDate.of(2026, 11, 26) : null, finishedAt,
 				(state == DossierState.RETURNED) ? FINISHED : null,
 				(change == DossierChange.SUPPLEMENT_REQUESTED) ? 1 : 0, link,
-				(link == LinkState.VERIFIED) ? HOLDER : null);
+				(link == LinkState.VERIFIED) ? HOLDER : null, papers(change), (change == DossierChange.UPDATED) ? 1 : 0,
+				fees(change), suspension(change));
+	}
+
+	private static Papers papers(DossierChange change) {
+		return (change == DossierChange.UPDATED) ? new Papers(3, 2, 1, true) : Papers.NONE;
+	}
+
+	private static Fees fees(DossierChange change) {
+		return (change == DossierChange.UPDATED) ? new Fees(20_000, 10_000, true) : Fees.NONE;
+	}
+
+	private static Suspension suspension(DossierChange change) {
+		return switch (change) {
+			case SUPPLEMENT_REQUESTED, PAYMENT_REQUESTED -> new Suspension(RECEIVED, 0);
+			case UPDATED -> new Suspension(null, 86_400);
+			default -> Suspension.NONE;
+		};
 	}
 
 }

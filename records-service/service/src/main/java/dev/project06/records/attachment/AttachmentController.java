@@ -113,7 +113,7 @@ final class AttachmentController {
 			.flatMap((dossier) -> this.attachments.of(dossier.code())
 				.collectList()
 				.map((all) -> new Listing(all.stream().map(AttachmentAnswer::of).toList(),
-						this.components.waived(dossier), this.components.papers(dossier, all))));
+						this.components.waived(dossier), Components.papers(all))));
 	}
 
 	@Operation(summary = "Show what is known of a file")
@@ -136,7 +136,7 @@ final class AttachmentController {
 			.flatMap((found) -> this.attachments.find(found.dossier().code(), id).flatMap((attachment) -> {
 				Side.of(caller, found.scope(), this.policy, found.dossier())
 					.refuseUnlessMayDelete(attachment, found.dossier().state());
-				return this.removal.remove(attachment, ifMatch).thenReturn(attachment);
+				return this.removal.remove(attachment, ifMatch, caller.actor()).thenReturn(attachment);
 			}))
 			.switchIfEmpty(Mono.error(NoSuchAttachmentException::new))
 			.then();

@@ -38,6 +38,7 @@ final class AttachmentDocument {
 			.append("scan", attachment.scan().name())
 			.append("scanDue", Date.from(attachment.at()))
 			.append("scanTries", 0)
+			.append("uncounted", true)
 			.append("by", by)
 			.append("at", Date.from(attachment.at()))
 			.append("request", new Document("key", request.key()).append("body", request.body()));

@@ -16,11 +16,12 @@ import org.springframework.util.unit.DataSize;
  * @param patience longest time that one upload may take
  * @param zip what a Word or Excel file may hold
  * @param sweep how often what broke off is looked for
+ * @param recount how often attachments that nobody has counted are looked for
  * @param keep how long something that nobody refers to is kept; longer than the patience
  */
 @ConfigurationProperties("project06.attachments")
 record AttachmentSettings(DataSize largest, int most, int atOnce, Duration patience, Zip zip, Duration sweep,
-		Duration keep) {
+		Duration recount, Duration keep) {
 
 	AttachmentSettings {
 		if (keep.compareTo(patience) <= 0) {

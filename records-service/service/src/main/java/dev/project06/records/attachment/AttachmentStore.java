@@ -19,6 +19,7 @@ import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.project06.records.dossier.DossierCode;
+import dev.project06.records.filing.RefusedFieldException;
 import dev.project06.records.filing.RequestKey;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -57,7 +58,9 @@ public final class AttachmentStore {
 		return List.of(new IndexModel(Indexes.ascending("request.key"), new IndexOptions().unique(true)),
 				new IndexModel(Indexes.ascending("dossier", "kind", "component", "sha256"),
 						new IndexOptions().unique(true)),
-				new IndexModel(Indexes.ascending("file")), new IndexModel(Indexes.ascending("scan", "scanDue")));
+				new IndexModel(Indexes.ascending("file")), new IndexModel(Indexes.ascending("scan", "scanDue")),
+				new IndexModel(Indexes.ascending("uncounted"), new IndexOptions().sparse(true)),
+				new IndexModel(Indexes.ascending("hiddenAt"), new IndexOptions().sparse(true)));
 	}
 
 	/**
@@ -123,6 +126,7 @@ public final class AttachmentStore {
 		return Mono.just(id)
 			.filter(AttachmentStore::isId)
 			.flatMap((text) -> Mono.from(this.attachments.find(is(text))))
+			.filter((found) -> !isHidden(found))
 			.map(AttachmentDocument::attachment)
 			.filter((found) -> found.dossier().equals(dossier));
 	}
@@ -134,18 +138,96 @@ public final class AttachmentStore {
 	 */
 	public Flux<Attachment> of(DossierCode dossier) {
 		return Flux.from(this.attachments.find(Filters.eq("dossier", dossier.text())))
+			.filter((found) -> !isHidden(found))
 			.map(AttachmentDocument::attachment)
 			.sort(Comparator.comparing(Attachment::id));
 	}
 
 	/**
+	 * Refuses an attachment that was made when the dossier had its most already, and
+	 * deletes it: of several that are made at once, the first ones stay.
+	 * @param attachment the attachment
+	 * @param most how many attachments a dossier may have
+	 * @return completes when it stays
+	 */
+	Mono<Void> refuseBeyond(Attachment attachment, int most) {
+		return of(attachment.dossier()).take(most)
+			.any((one) -> one.id().equals(attachment.id()))
+			.flatMap((stays) -> stays ? Mono.<Void>empty()
+					: delete(attachment).then(Mono.error(new RefusedFieldException("attachments", "file-too-many"))));
+	}
+
+	/**
 	 * Deletes an attachment. The file stays.
 	 * @param attachment the attachment
+	 * @return completes when it is no longer there
+	 */
+	public Mono<Void> delete(Attachment attachment) {
+		return Mono.from(this.attachments.deleteOne(is(attachment.id()))).then();
+	}
+
+	/**
+	 * Hides an attachment, which is as if it were deleted.
+	 * @param attachment the attachment
+	 * @param at when
 	 * @return whether it was there
 	 */
-	public Mono<Boolean> delete(Attachment attachment) {
-		return Mono.from(this.attachments.deleteOne(is(attachment.id())))
-			.map((result) -> result.getDeletedCount() == 1);
+	Mono<Boolean> hide(Attachment attachment, Instant at) {
+		return Mono.from(this.attachments.updateOne(Filters.and(is(attachment.id()), Filters.exists("hiddenAt", false)),
+				Updates.set("hiddenAt", Date.from(at))))
+			.map((result) -> result.getMatchedCount() == 1);
+	}
+
+	/**
+	 * Shows a hidden attachment again.
+	 * @param attachment the attachment
+	 * @return completes when written
+	 */
+	Mono<Void> show(Attachment attachment) {
+		return Mono.from(this.attachments.updateOne(is(attachment.id()), Updates.unset("hiddenAt"))).then();
+	}
+
+	/**
+	 * Finds attachments that were hidden and not deleted since.
+	 * @param before only those that were hidden before
+	 * @param limit how many at most
+	 * @return the attachments
+	 */
+	Flux<Attachment> removed(Instant before, int limit) {
+		return this.indexes
+			.thenMany(Flux.defer(() -> this.attachments.find(Filters.lt("hiddenAt", Date.from(before))).limit(limit)))
+			.map(AttachmentDocument::attachment);
+	}
+
+	/**
+	 * Finds dossiers with attachments that nobody has counted.
+	 * @param before only with attachments that were made before
+	 * @param limit how many attachments are looked at
+	 * @return the codes of the dossiers, one for each attachment
+	 */
+	Flux<DossierCode> uncounted(Instant before, int limit) {
+		return this.indexes.thenMany(Flux.defer(() -> this.attachments
+			.find(Filters.and(Filters.eq("uncounted", true), Filters.lt("at", Date.from(before))))
+			.projection(Projections.include("dossier"))
+			.limit(limit))).map((found) -> new DossierCode(found.getString("dossier")));
+	}
+
+	/**
+	 * Remembers that attachments were counted as they stood. One that the scanner has
+	 * judged since is still to be counted.
+	 * @param counted the attachments
+	 * @return completes when written
+	 */
+	Mono<Void> counted(List<Attachment> counted) {
+		return Flux.fromIterable(counted)
+			.concatMap((one) -> this.attachments.updateOne(
+					Filters.and(is(one.id()), Filters.eq("uncounted", true), Filters.eq("scan", one.scan().name())),
+					Updates.unset("uncounted")))
+			.then();
+	}
+
+	private static boolean isHidden(Document document) {
+		return document.containsKey("hiddenAt");
 	}
 
 	/**
@@ -186,8 +268,9 @@ public final class AttachmentStore {
 	 * @return completes when written
 	 */
 	public Mono<Void> scanned(Attachment attachment, Attachment.Scan scan, @Nullable String found) {
-		return Mono.from(this.attachments.updateOne(is(attachment.id()),
-				Updates.combine(Updates.set("scan", scan.name()), Updates.set("scanFound", found))))
+		return Mono
+			.from(this.attachments.updateOne(is(attachment.id()), Updates.combine(Updates.set("scan", scan.name()),
+					Updates.set("scanFound", found), Updates.set("uncounted", true))))
 			.then();
 	}
 

@@ -5,13 +5,12 @@ import java.util.List;
 
 import dev.project06.records.calendar.WorkingCalendar;
 import dev.project06.records.dossier.Dossier;
-import dev.project06.records.dossier.Papers;
 import dev.project06.records.events.LinkState;
+import dev.project06.records.events.Papers;
 import dev.project06.records.filing.RefusedFieldException;
 import dev.project06.records.procedure.Catalogue;
 import dev.project06.records.procedure.Component;
 import dev.project06.records.procedure.Procedure;
-import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Service;
 
@@ -23,29 +22,22 @@ public final class Components {
 
 	private final Catalogue catalogue;
 
-	private final AttachmentStore attachments;
-
-	Components(Catalogue catalogue, AttachmentStore attachments) {
+	Components(Catalogue catalogue) {
 		this.catalogue = catalogue;
-		this.attachments = attachments;
 	}
 
 	/**
-	 * Counts the papers of a dossier.
-	 * @param dossier the dossier
-	 * @return the papers in numbers
+	 * Counts papers.
+	 * @param all the attachments of one dossier
+	 * @return the papers in numbers; what the scanner holds back does not count
 	 */
-	public Mono<Papers> papers(Dossier dossier) {
-		return this.attachments.of(dossier.code()).collectList().map((all) -> papers(dossier, all));
-	}
-
-	Papers papers(Dossier dossier, List<Attachment> all) {
+	static Papers papers(List<Attachment> all) {
 		List<Attachment> papers = all.stream()
 			.filter((attachment) -> attachment.kind() == Attachment.Kind.COMPONENT
 					&& attachment.scan() != Attachment.Scan.INFECTED)
 			.toList();
 		return new Papers(papers.size(), (int) papers.stream().filter(Attachment::digitised).count(),
-				(int) papers.stream().filter((paper) -> paper.reusedFrom() != null).count(), waived(dossier).size(),
+				(int) papers.stream().filter((paper) -> paper.reusedFrom() != null).count(),
 				all.stream()
 					.anyMatch((attachment) -> attachment.kind() == Attachment.Kind.RESULT
 							&& attachment.scan() == Attachment.Scan.CLEAN));

@@ -2,7 +2,7 @@ package dev.project06.records.attachment;
 
 import java.util.List;
 
-import dev.project06.records.dossier.Papers;
+import dev.project06.records.events.Papers;
 
 /**
  * The files of a dossier.

@@ -23,12 +23,15 @@ final class Reuse {
 
 	private final AttachmentStore attachments;
 
+	private final Tally tally;
+
 	private final AttachmentSettings settings;
 
 	private final Clock clock;
 
-	Reuse(AttachmentStore attachments, AttachmentSettings settings, Clock clock) {
+	Reuse(AttachmentStore attachments, Tally tally, AttachmentSettings settings, Clock clock) {
 		this.attachments = attachments;
+		this.tally = tally;
 		this.settings = settings;
 		this.clock = clock;
 	}
@@ -59,7 +62,10 @@ final class Reuse {
 				found.name(), found.type(), found.size(), found.sha256(), found.digitised(), found.dossier(),
 				found.file(), found.scan(), caller.actor(), this.clock.instant());
 		return this.attachments.create(again, request)
-			.flatMap((made) -> made.attachment().id().equals(again.id()) ? Mono.just(new Uploads.Taken(again, false))
+			.flatMap((made) -> made.attachment().id().equals(again.id())
+					? this.attachments.refuseBeyond(again, this.settings.most())
+						.then(this.tally.count(again.dossier(), again.by()))
+						.thenReturn(new Uploads.Taken(again, false))
 					: again(made, request));
 	}
 

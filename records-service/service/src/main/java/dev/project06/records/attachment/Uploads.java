@@ -36,6 +36,8 @@ final class Uploads {
 
 	private final AttachmentStore attachments;
 
+	private final Tally tally;
+
 	private final AttachmentSettings settings;
 
 	private final Clock clock;
@@ -46,10 +48,11 @@ final class Uploads {
 
 	private final Scheduler inspecting = Schedulers.boundedElastic();
 
-	Uploads(FileStore files, AttachmentStore attachments, AttachmentSettings settings, Clock clock,
+	Uploads(FileStore files, AttachmentStore attachments, Tally tally, AttachmentSettings settings, Clock clock,
 			MeterRegistry meters) {
 		this.files = files;
 		this.attachments = attachments;
+		this.tally = tally;
 		this.settings = settings;
 		this.clock = clock;
 		this.meters = meters;
@@ -139,7 +142,10 @@ final class Uploads {
 		return this.attachments.create(attachment, request).flatMap((made) -> {
 			if (made.attachment().id().equals(attachment.id())) {
 				this.meters.counter("records.files.taken", "type", attachment.type().name()).increment();
-				return this.files.keep(attachment.file()).thenReturn(new Taken(attachment, false));
+				return this.files.keep(attachment.file())
+					.then(this.attachments.refuseBeyond(attachment, this.settings.most()))
+					.then(this.tally.count(attachment.dossier(), attachment.by()))
+					.thenReturn(new Taken(attachment, false));
 			}
 			return again(made, request).flatMap((taken) -> this.files.remove(attachment.file()).thenReturn(taken));
 		});

@@ -40,6 +40,15 @@ public record Charge(int number, long amount, String reason, Instant requestedAt
 			.orElse(null);
 	}
 
+	/**
+	 * The payment that stands.
+	 * @return the payment, if there was one and it was not refunded
+	 */
+	public @Nullable Payment payment() {
+		Payment paid = paid();
+		return (paid != null && paid.status() == Payment.Status.PAID) ? paid : null;
+	}
+
 	Charge attempted(Payment payment) {
 		List<Payment> all = new ArrayList<>(this.attempts);
 		all.add(payment);

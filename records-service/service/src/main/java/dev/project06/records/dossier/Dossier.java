@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -13,6 +14,7 @@ import dev.project06.records.agency.AgencyCode;
 import dev.project06.records.events.DossierChange;
 import dev.project06.records.events.DossierState;
 import dev.project06.records.events.LinkState;
+import dev.project06.records.events.Papers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +25,12 @@ import org.jspecify.annotations.Nullable;
  * @param state its state
  * @param course its dates, and what was asked for on the way
  * @param links what ties it to the numbers of persons
+ * @param papers the papers that are attached
  * @param version 1 when filed, then one more for each change; also the sequence of the
  * change's event
  */
-public record Dossier(DossierCode code, Filing filing, DossierState state, Course course, Links links, long version) {
+public record Dossier(DossierCode code, Filing filing, DossierState state, Course course, Links links, Papers papers,
+		long version) {
 
 	private static final int MOST_LEGS = 20;
 
@@ -38,7 +42,7 @@ public record Dossier(DossierCode code, Filing filing, DossierState state, Cours
 	 * @return the new dossier
 	 */
 	public static Outcome.Changed submit(DossierCode code, Filing filing, Links links) {
-		Dossier dossier = new Dossier(code, filing, DossierState.SUBMITTED, Course.NOT_BEGUN, links, 1);
+		Dossier dossier = new Dossier(code, filing, DossierState.SUBMITTED, Course.NOT_BEGUN, links, Papers.NONE, 1);
 		return new Outcome.Changed(dossier, DossierChange.SUBMITTED, filing.at());
 	}
 
@@ -51,12 +55,9 @@ public record Dossier(DossierCode code, Filing filing, DossierState state, Cours
 	 * @return the new dossier
 	 */
 	public static Outcome.Changed intake(DossierCode code, Filing filing, Links links, Terms terms) {
-		Dossier dossier = new Dossier(code, filing, DossierState.RECEIVED, received(filing.at(), terms), links, 1);
+		Dossier dossier = new Dossier(code, filing, DossierState.RECEIVED,
+				Course.NOT_BEGUN.received(filing.at(), terms), links, Papers.NONE, 1);
 		return new Outcome.Changed(dossier, DossierChange.RECEIVED, filing.at());
-	}
-
-	private static Course received(Instant at, Terms terms) {
-		return Course.NOT_BEGUN.received(at, terms.dueDate(at), terms.procedureVersion(at));
 	}
 
 	/**
@@ -73,7 +74,7 @@ public record Dossier(DossierCode code, Filing filing, DossierState state, Cours
 			return new Outcome.Refused(this.state, move, allowed);
 		}
 		return switch (move) {
-			case RECEIVE -> to(DossierState.RECEIVED, received(at, terms), move, at);
+			case RECEIVE -> to(DossierState.RECEIVED, this.course.received(at, terms), move, at);
 			case PROCESS -> to(DossierState.PROCESSING, this.course, move, at);
 			case REFUSE -> to(DossierState.REFUSED, this.course.ended(at, details.reason()), move, at);
 			case WITHDRAW -> to(DossierState.WITHDRAWN, this.course.ended(at, details.reason()), move, at);
@@ -154,6 +155,18 @@ public record Dossier(DossierCode code, Filing filing, DossierState state, Cours
 	}
 
 	/**
+	 * Its papers were counted.
+	 * @param counted the papers that are attached now
+	 * @param at when
+	 * @return the changed dossier, or nothing when they are as many as before
+	 */
+	public Optional<Outcome.Changed> count(Papers counted, Instant at) {
+		return counted.equals(this.papers) ? Optional.empty() : Optional.of(new Outcome.Changed(
+				new Dossier(this.code, this.filing, this.state, this.course, this.links, counted, this.version + 1),
+				DossierChange.UPDATED, at));
+	}
+
+	/**
 	 * Gives a role another link. A verified one stands.
 	 * @param role the role
 	 * @param other the other link
@@ -186,7 +199,8 @@ public record Dossier(DossierCode code, Filing filing, DossierState state, Cours
 	}
 
 	private Outcome linked(Links next, Instant at) {
-		return new Outcome.Changed(new Dossier(this.code, this.filing, this.state, this.course, next, this.version + 1),
+		return new Outcome.Changed(
+				new Dossier(this.code, this.filing, this.state, this.course, next, this.papers, this.version + 1),
 				DossierChange.LINKED, at);
 	}
 
@@ -195,8 +209,9 @@ public record Dossier(DossierCode code, Filing filing, DossierState state, Cours
 	}
 
 	private Outcome changed(DossierState next, Course along, DossierChange change, Instant at) {
-		return new Outcome.Changed(new Dossier(this.code, this.filing, next, along, this.links, this.version + 1),
-				change, at);
+		return new Outcome.Changed(
+				new Dossier(this.code, this.filing, next, along, this.links, this.papers, this.version + 1), change,
+				at);
 	}
 
 	/**

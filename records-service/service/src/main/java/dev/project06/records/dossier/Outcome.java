@@ -30,10 +30,12 @@ public sealed interface Outcome {
 			Dossier now = this.dossier;
 			Filing filing = now.filing();
 			String holder = (now.link() instanceof Link.Verified link) ? link.holder().pseudonym() : null;
+			int waived = (holder != null) ? now.course().waivable() : 0;
 			return new DossierEvent(now.code().text(), now.version(), this.change, this.at, filing.agency().text(),
 					filing.block(), filing.procedure(), filing.serviceLevel(), filing.essential(), filing.channel(),
 					now.state(), filing.at(), now.receivedAt(), now.dueDate(), now.finishedAt(), now.returnedAt(),
-					now.course().supplements().size(), now.link().state(), holder);
+					now.course().supplements().size(), now.link().state(), holder, now.papers(), waived,
+					now.course().fees(), now.course().suspension());
 		}
 
 	}

@@ -2,6 +2,7 @@ package dev.project06.records.dossier;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,20 +18,28 @@ public interface Terms {
 	int procedureVersion(Instant receivedAt);
 
 	/**
-	 * The day of the appointment.
+	 * The papers that population data replace.
 	 * @param receivedAt when an agency received the dossier
-	 * @return a working day
+	 * @return how many there are
 	 */
-	LocalDate dueDate(Instant receivedAt);
+	int waivable(Instant receivedAt);
 
 	/**
-	 * The day of the appointment after the time stood still.
+	 * The day of the appointment.
+	 * @param receivedAt when an agency received the dossier
+	 * @param waits the times that do not count
+	 * @return a working day
+	 */
+	LocalDate dueDate(Instant receivedAt, List<Wait> waits);
+
+	/**
+	 * The day of the appointment after the time stood still, when it had been put off
+	 * before to a day that no rule gives.
 	 * @param due the day before
-	 * @param suspendedAt when the time stopped
-	 * @param resumedAt when it went on
+	 * @param wait the time that does not count
 	 * @return a working day, not before the given one
 	 */
-	LocalDate resumed(LocalDate due, Instant suspendedAt, Instant resumedAt);
+	LocalDate resumed(LocalDate due, Wait wait);
 
 	/**
 	 * Whether the appointment may be put off.

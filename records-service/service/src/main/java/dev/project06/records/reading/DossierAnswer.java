@@ -17,6 +17,7 @@ import dev.project06.records.dossier.Role;
 import dev.project06.records.events.Channel;
 import dev.project06.records.events.DossierState;
 import dev.project06.records.events.LinkState;
+import dev.project06.records.events.Papers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,13 +41,14 @@ import org.jspecify.annotations.Nullable;
  * @param link standing of the link to the holder
  * @param otherLinks standing of the links to other persons
  * @param pastLinks links that were replaced
+ * @param papers the files that are attached, in numbers
  * @param version counts its changes
  */
 public record DossierAnswer(DossierCode code, String procedure, String agency, String inCharge, Channel channel,
 		DossierState state, int stateCode, String stateName, Instant submittedAt, @Nullable Instant receivedAt,
 		@Nullable LocalDate dueDate, @Nullable Instant finishedAt, @Nullable Instant returnedAt,
 		Acting.@Nullable Capacity acting, CourseAnswer course, LinkAnswer link, List<LinkAnswer> otherLinks,
-		List<LinkAnswer> pastLinks, long version) {
+		List<LinkAnswer> pastLinks, Papers papers, long version) {
 
 	/**
 	 * Shows a dossier.
@@ -60,7 +62,7 @@ public record DossierAnswer(DossierCode code, String procedure, String agency, S
 				dossier.receivedAt(), dossier.dueDate(), dossier.finishedAt(), dossier.returnedAt(),
 				(filing.acting() != null) ? filing.acting().capacity() : null, CourseAnswer.of(dossier.course()),
 				LinkAnswer.of(null, dossier.link(), null), others(dossier.links()), past(dossier.links()),
-				dossier.version());
+				dossier.papers(), dossier.version());
 	}
 
 	private static List<LinkAnswer> others(Links links) {

@@ -30,6 +30,7 @@ final class CourseDocument {
 	static Document of(Course course) {
 		return new Document("receivedAt", date(course.receivedAt())).append("dueDate", text(course.dueDate()))
 			.append("procedureVersion", (course.procedureVersion() > 0) ? course.procedureVersion() : null)
+			.append("waivable", (course.waivable() > 0) ? course.waivable() : null)
 			.append("suspendedAt", date(course.suspendedAt()))
 			.append("finishedAt", date(course.finishedAt()))
 			.append("returnedAt", date(course.returnedAt()))
@@ -43,9 +44,9 @@ final class CourseDocument {
 	static Course course(Document document) {
 		Document extension = document.get("extension", Document.class);
 		return new Course(instant(document, "receivedAt"), day(document, "dueDate"),
-				document.getInteger("procedureVersion", 0), instant(document, "suspendedAt"),
-				instant(document, "finishedAt"), instant(document, "returnedAt"), document.getString("reason"),
-				items(document, "supplements", CourseDocument::supplement),
+				document.getInteger("procedureVersion", 0), document.getInteger("waivable", 0),
+				instant(document, "suspendedAt"), instant(document, "finishedAt"), instant(document, "returnedAt"),
+				document.getString("reason"), items(document, "supplements", CourseDocument::supplement),
 				(extension != null) ? extension(extension) : null, items(document, "charges", CourseDocument::charge),
 				items(document, "legs", CourseDocument::leg));
 	}

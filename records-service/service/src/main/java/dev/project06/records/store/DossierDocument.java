@@ -22,6 +22,7 @@ import dev.project06.records.events.DossierChange;
 import dev.project06.records.events.DossierEventCodec;
 import dev.project06.records.events.DossierState;
 import dev.project06.records.events.LinkState;
+import dev.project06.records.events.Papers;
 import dev.project06.records.events.ServiceLevel;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,7 @@ final class DossierDocument {
 		Document document = new Document("state", dossier.state().name());
 		document.putAll(CourseDocument.of(dossier.course()));
 		document.putAll(LinksDocument.of(dossier.links()));
+		document.append("papers", dossier.papers().equals(Papers.NONE) ? null : papers(dossier.papers()));
 		return document.append("agencies", dossier.agencies().stream().map(AgencyCode::text).toList())
 			.append("version", dossier.version());
 	}
@@ -96,7 +98,19 @@ final class DossierDocument {
 				instant(document, "submittedAt"));
 		return new Dossier(new DossierCode(document.getString("_id")), filing,
 				DossierState.valueOf(document.getString("state")), CourseDocument.course(document),
-				LinksDocument.links(document), document.getLong("version"));
+				LinksDocument.links(document), papers(document.get("papers", Document.class)),
+				document.getLong("version"));
+	}
+
+	private static Document papers(Papers papers) {
+		return new Document("components", papers.components()).append("digitised", papers.digitised())
+			.append("reused", papers.reused())
+			.append("electronicResult", papers.electronicResult());
+	}
+
+	private static Papers papers(@Nullable Document papers) {
+		return (papers == null) ? Papers.NONE : new Papers(papers.getInteger("components"),
+				papers.getInteger("digitised"), papers.getInteger("reused"), papers.getBoolean("electronicResult"));
 	}
 
 	static List<Step> trail(Document document) {

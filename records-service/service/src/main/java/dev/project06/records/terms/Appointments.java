@@ -2,21 +2,25 @@ package dev.project06.records.terms;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 import dev.project06.records.calendar.ExtensionRule;
+import dev.project06.records.calendar.Suspension;
 import dev.project06.records.calendar.WorkingCalendar;
 import dev.project06.records.dossier.Terms;
+import dev.project06.records.dossier.Wait;
 import dev.project06.records.procedure.Catalogue;
+import dev.project06.records.procedure.Component;
 import dev.project06.records.procedure.Procedure;
 
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 
 /**
  * Finds the terms of a procedure in the catalogue and the calendar.
  */
-@Component
+@Service
 public final class Appointments {
 
 	private final Catalogue catalogue;
@@ -54,13 +58,19 @@ public final class Appointments {
 		}
 
 		@Override
-		public LocalDate dueDate(Instant receivedAt) {
-			return Appointments.this.calendar.dueDate(receivedAt, procedure(receivedAt).statutoryTime());
+		public int waivable(Instant receivedAt) {
+			return (int) procedure(receivedAt).components().stream().filter(Component::waivable).count();
 		}
 
 		@Override
-		public LocalDate resumed(LocalDate due, Instant suspendedAt, Instant resumedAt) {
-			return Appointments.this.calendar.resumed(due, suspendedAt, resumedAt);
+		public LocalDate dueDate(Instant receivedAt, List<Wait> waits) {
+			return Appointments.this.calendar.dueDate(receivedAt, procedure(receivedAt).statutoryTime(),
+					waits.stream().map((wait) -> new Suspension(wait.from(), wait.until())).toList());
+		}
+
+		@Override
+		public LocalDate resumed(LocalDate due, Wait wait) {
+			return Appointments.this.calendar.resumed(due, wait.from(), wait.until());
 		}
 
 		@Override

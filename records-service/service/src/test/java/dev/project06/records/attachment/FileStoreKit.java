@@ -16,6 +16,7 @@ import com.mongodb.reactivestreams.client.gridfs.GridFSBuckets;
 import dev.project06.records.attachment.content.FileType;
 import dev.project06.records.dossier.Actor;
 import dev.project06.records.dossier.DossierCode;
+import dev.project06.records.filing.RefusedFieldException;
 import dev.project06.records.filing.RequestKey;
 import org.bson.Document;
 import org.bson.types.ObjectId;
@@ -176,6 +177,49 @@ abstract class FileStoreKit {
 					(failure) -> assertThat(failure).isInstanceOfSatisfying(DuplicateAttachmentException.class,
 							(duplicate) -> assertThat(duplicate.attachment()).isEqualTo(first.id())))
 			.verify(PATIENCE);
+	}
+
+	@Test
+	void ofAttachmentsBeyondTheLimitTheFirstOnesStay() {
+		Attachment first = attachment(AttachmentStore.newId(), "a".repeat(64));
+		Attachment second = attachment(AttachmentStore.newId(), "b".repeat(64));
+		get(this.attachments.create(second, new RequestKey("k2", "b")));
+		get(this.attachments.create(first, new RequestKey("k1", "b")));
+		StepVerifier.create(this.attachments.refuseBeyond(first, 1)).expectComplete().verify(PATIENCE);
+		StepVerifier.create(this.attachments.refuseBeyond(second, 1))
+			.expectError(RefusedFieldException.class)
+			.verify(PATIENCE);
+		assertThat(get(this.attachments.of(DOSSIER).collectList())).containsExactly(first);
+	}
+
+	@Test
+	void aHiddenAttachmentIsGoneForEverybodyAndCanComeBack() {
+		Attachment one = attachment(AttachmentStore.newId(), "a".repeat(64));
+		get(this.attachments.create(one, new RequestKey("k", "b")));
+		assertThat(get(this.attachments.hide(one, NOW))).isTrue();
+		assertThat(get(this.attachments.hide(one, NOW))).isFalse();
+		assertThat(get(this.attachments.of(DOSSIER).collectList())).isEmpty();
+		assertThat(get(this.attachments.find(DOSSIER, one.id()).hasElement())).isFalse();
+		assertThat(get(this.attachments.removed(NOW, 10).collectList())).isEmpty();
+		assertThat(get(this.attachments.removed(NOW.plusMillis(1), 10).collectList())).containsExactly(one);
+		get(this.attachments.show(one).thenReturn(true));
+		assertThat(get(this.attachments.of(DOSSIER).collectList())).containsExactly(one);
+	}
+
+	@Test
+	void anAttachmentIsUncountedUntilItIsCountedAsItStands() {
+		Attachment one = attachment(AttachmentStore.newId(), "a".repeat(64));
+		get(this.attachments.create(one, new RequestKey("k", "b")));
+		assertThat(uncounted()).containsExactly(DOSSIER);
+		get(this.attachments.scanned(one, Attachment.Scan.CLEAN, null).thenReturn(true));
+		get(this.attachments.counted(List.of(one)).thenReturn(true));
+		assertThat(uncounted()).containsExactly(DOSSIER);
+		get(this.attachments.of(DOSSIER).collectList().flatMap(this.attachments::counted).thenReturn(true));
+		assertThat(uncounted()).isEmpty();
+	}
+
+	private List<DossierCode> uncounted() {
+		return get(this.attachments.uncounted(NOW.plusMillis(1), 10).collectList());
 	}
 
 	@Test

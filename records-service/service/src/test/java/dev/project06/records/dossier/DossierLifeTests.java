@@ -1,5 +1,6 @@
 package dev.project06.records.dossier;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,8 +17,10 @@ import dev.project06.records.events.DossierChange;
 import dev.project06.records.events.DossierEvent;
 import dev.project06.records.events.DossierEventCodec;
 import dev.project06.records.events.DossierState;
+import dev.project06.records.events.Fees;
 import dev.project06.records.events.LinkState;
 import dev.project06.records.events.ServiceLevel;
+import dev.project06.records.events.Suspension;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -95,6 +98,39 @@ class DossierLifeTests {
 			assertThat(dossier.course().supplements().stream().filter((one) -> one.completedAt() == null).count())
 				.isLessThanOrEqualTo(1);
 			assertThat(dossier.course().charges().stream().filter(Charge::isOpen).count()).isLessThanOrEqualTo(1);
+		}
+	}
+
+	@Property
+	void everyEventTellsHowLongTheTimeStoodStill(@ForAll("lives") Life life) {
+		Instant since = null;
+		long millis = 0;
+		for (DossierEvent event : life.events()) {
+			boolean waiting = event.state() == DossierState.SUPPLEMENT_REQUESTED
+					|| event.state() == DossierState.PAYMENT_REQUESTED;
+			if (since != null && !waiting) {
+				millis += Duration.between(since, event.changedAt()).toMillis();
+				since = null;
+			}
+			else if (since == null && waiting) {
+				since = event.changedAt();
+			}
+			assertThat(event.suspension()).isEqualTo(new Suspension(since, millis / 1000));
+		}
+	}
+
+	@Property
+	void everyEventTellsWhatWasAskedForAndPaid(@ForAll("lives") Life life) {
+		for (Outcome.Changed change : life.changes()) {
+			Fees fees = change.event().fees();
+			List<Charge> charges = change.dossier().course().charges();
+			assertThat(fees.asked()).isEqualTo(charges.stream().mapToLong(Charge::amount).sum());
+			List<Payment> paid = charges.stream()
+				.flatMap((charge) -> charge.attempts().stream())
+				.filter((attempt) -> attempt.status() == Payment.Status.PAID)
+				.toList();
+			assertThat(fees.paid() > 0).isEqualTo(!paid.isEmpty());
+			assertThat(fees.online()).isEqualTo(paid.stream().anyMatch((attempt) -> attempt.means().isOnline()));
 		}
 	}
 

@@ -2,6 +2,7 @@ package dev.project06.records.dossier;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,12 +20,17 @@ public enum FixedTerms implements Terms {
 	}
 
 	@Override
-	public LocalDate dueDate(Instant receivedAt) {
-		return LocalDate.of(2026, 12, 1);
+	public int waivable(Instant receivedAt) {
+		return 1;
 	}
 
 	@Override
-	public LocalDate resumed(LocalDate due, Instant suspendedAt, Instant resumedAt) {
+	public LocalDate dueDate(Instant receivedAt, List<Wait> waits) {
+		return LocalDate.of(2026, 12, 1).plusDays(waits.size());
+	}
+
+	@Override
+	public LocalDate resumed(LocalDate due, Wait wait) {
 		return due.plusDays(1);
 	}
 

@@ -9,6 +9,9 @@ import dev.project06.records.attachment.Attachment;
 import dev.project06.records.attachment.AttachmentStore;
 import dev.project06.records.attachment.FileStore;
 import dev.project06.records.attachment.MissingChunkException;
+import dev.project06.records.attachment.Tally;
+import dev.project06.records.dossier.Actor;
+import dev.project06.records.store.VersionConflictException;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +33,8 @@ final class ScanWorker implements SmartLifecycle {
 
 	private final AttachmentStore attachments;
 
+	private final Tally tally;
+
 	private final FileStore files;
 
 	private final Scanner scanner;
@@ -44,9 +49,10 @@ final class ScanWorker implements SmartLifecycle {
 
 	private @Nullable Disposable running;
 
-	ScanWorker(AttachmentStore attachments, FileStore files, Scanner scanner, ScanSettings settings, Clock clock,
-			MeterRegistry meters) {
+	ScanWorker(AttachmentStore attachments, Tally tally, FileStore files, Scanner scanner, ScanSettings settings,
+			Clock clock, MeterRegistry meters) {
 		this.attachments = attachments;
+		this.tally = tally;
 		this.files = files;
 		this.scanner = scanner;
 		this.settings = settings;
@@ -95,11 +101,13 @@ final class ScanWorker implements SmartLifecycle {
 			this.away = false;
 		}
 		this.meters.counter("records.files.scanned", "verdict", verdict.getClass().getSimpleName()).increment();
-		return switch (verdict) {
+		Mono<Void> written = switch (verdict) {
 			case Verdict.Clean() -> this.attachments.scanned(attachment, Attachment.Scan.CLEAN, null);
 			case Verdict.Infected(String name) -> this.attachments.scanned(attachment, Attachment.Scan.INFECTED, name);
 			case Verdict.Failed(String reason) -> this.attachments.scanned(attachment, Attachment.Scan.FAILED, reason);
 		};
+		return written.then(this.tally.count(attachment.dossier(), Actor.SERVICE))
+			.onErrorResume(VersionConflictException.class, (busy) -> Mono.empty());
 	}
 
 	/** Twice the pause after each try of the file. */

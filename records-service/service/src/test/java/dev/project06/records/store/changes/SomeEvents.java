@@ -12,8 +12,11 @@ import dev.project06.records.events.DossierChange;
 import dev.project06.records.events.DossierEvent;
 import dev.project06.records.events.DossierEventCodec;
 import dev.project06.records.events.DossierState;
+import dev.project06.records.events.Fees;
 import dev.project06.records.events.LinkState;
+import dev.project06.records.events.Papers;
 import dev.project06.records.events.ServiceLevel;
+import dev.project06.records.events.Suspension;
 import dev.project06.records.store.Unsent;
 
 /** Events as the relay has them. */
@@ -36,7 +39,7 @@ public final class SomeEvents {
 		DossierState state = (sequence == 1) ? DossierState.SUBMITTED : DossierState.PROCESSING;
 		DossierEvent event = new DossierEvent(dossier, sequence, change, at, agency, AgencyBlock.LOCALITY, "1.004222",
 				ServiceLevel.FULL, true, Channel.ONLINE, state, at, null, null, null, null, 0, LinkState.VERIFIED,
-				HOLDER);
+				HOLDER, Papers.NONE, 0, Fees.NONE, Suspension.NONE);
 		return new Unsent.Event(sequence, change.type(), at,
 				new String(DossierEventCodec.encode(event), StandardCharsets.UTF_8), List.of(agency), null);
 	}
