@@ -18,6 +18,8 @@ class AccessRulesTests {
 
 	@ParameterizedTest
 	@CsvSource({ "POST, /api/identity/v1/confirmations, officer, citizen",
+			"POST, /api/identity/v1/matches, officer, citizen", "POST, /api/identity/v1/matches, agency, service",
+			"POST, /api/identity/v1/matches/choice, officer, auditor",
 			"POST, /api/identity/v1/accounts/authority/lock, officer, citizen",
 			"POST, /api/identity/v1/confirmations, agency, auditor",
 			"GET, /api/identity/v1/me/usages, citizen, officer",

@@ -1,6 +1,7 @@
 package dev.project06.identity;
 
 import dev.project06.identity.population.Prefixes;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 
@@ -12,8 +13,10 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param seed decides who the people are; public
  * @param prefixes which province prefixes they carry
+ * @param keptSorted how many people a search by name may keep sorted by their birthdays,
+ * at four bytes each
  */
 @Validated
 @ConfigurationProperties("project06.population")
-record PopulationSettings(@NotBlank String seed, @NotNull Prefixes prefixes) {
+record PopulationSettings(@NotBlank String seed, @NotNull Prefixes prefixes, @Min(0) long keptSorted) {
 }

@@ -2,6 +2,7 @@ package dev.project06.identity;
 
 import java.time.Clock;
 
+import dev.project06.identity.population.Namesakes;
 import dev.project06.identity.population.Population;
 import dev.project06.identity.subject.PairwiseSubjects;
 
@@ -25,6 +26,11 @@ class RegisterConfiguration {
 	@Bean
 	Population population(PopulationSettings settings) {
 		return new Population(settings.seed(), settings.prefixes());
+	}
+
+	@Bean
+	Namesakes namesakes(Population population, PopulationSettings settings) {
+		return new Namesakes(population, settings.keptSorted());
 	}
 
 	@Bean

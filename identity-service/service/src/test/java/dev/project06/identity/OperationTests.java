@@ -38,8 +38,8 @@ class OperationTests extends RunningService {
 		assertThat(api.get("paths").propertyNames()).contains("/api/identity/v1/confirmations",
 				"/api/identity/v1/receipts", "/api/identity/v1/keys", "/api/identity/v1/sandbox/people",
 				"/api/identity/v1/sandbox/personas", "/api/identity/v1/look-ups", "/api/identity/v1/households",
-				"/api/identity/soap", "/api/identity/v1/sandbox/register/changes",
-				"/api/identity/v1/sandbox/lock-outs");
+				"/api/identity/soap", "/api/identity/v1/sandbox/register/changes", "/api/identity/v1/sandbox/lock-outs",
+				"/api/identity/v1/matches", "/api/identity/v1/matches/choice");
 		api.get("paths")
 			.valueStream()
 			.flatMap(JsonNode::valueStream)

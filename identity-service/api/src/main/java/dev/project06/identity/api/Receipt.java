@@ -38,8 +38,11 @@ public record Receipt(String id, CitizenId citizenId, Method method, List<String
 		/** The citizen logged in with VNeID. */
 		LOGIN,
 
-		/** An officer confirmed number, name and birth date (033). */
-		CONFIRMATION
+		/** What was stated of the person agreed with the register (033). */
+		CONFIRMATION,
+
+		/** The register gave the number in place of one that had been verified. */
+		RENEWAL
 
 	}
 

@@ -53,6 +53,12 @@ public record Disclosure(Sandbox sandbox, String actor, @Nullable String agency,
 		/** Many rows compared in one job. */
 		BULK_CHECK,
 
+		/** Whom rows of old files mean. */
+		MATCH,
+
+		/** What happened to numbers, and receipts on those that hold now. */
+		NUMBER_CHANGES,
+
 		/** A receipt on a citizen who logged in. */
 		RECEIPT,
 

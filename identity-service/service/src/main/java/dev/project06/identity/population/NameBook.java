@@ -16,15 +16,42 @@ final class NameBook {
 	private final List<Row> rows = Lines.of("names.csv").stream().map(Row::of).toList();
 
 	String name(Cell cell, long key) {
-		String family = row((cell.province().compareTo(SOUTH_FROM) < 0) ? "family-north" : "family-south", cell).names()
-			.draw(key, Topic.FAMILY_NAME);
-		String middle = row("middle", cell).names().draw(key, Topic.MIDDLE_NAME);
-		String given = row("given", cell).names().draw(key, Topic.GIVEN_NAME);
-		return middle.equals(given) ? family + ' ' + given : family + ' ' + middle + ' ' + given;
+		return names(cell).full(key);
+	}
+
+	/** What the names of a cell are drawn from. */
+	Names names(Cell cell) {
+		String family = (cell.province().compareTo(SOUTH_FROM) < 0) ? "family-north" : "family-south";
+		return new Names(row(family, cell).names(), row("middle", cell).names(), row("given", cell).names());
 	}
 
 	private Row row(String part, Cell cell) {
 		return this.rows.stream().filter((row) -> row.fits(part, cell)).findFirst().orElseThrow();
+	}
+
+	/**
+	 * The names of one cell.
+	 *
+	 * @param families family names
+	 * @param middles middle names
+	 * @param givens given names
+	 */
+	record Names(Weighted families, Weighted middles, Weighted givens) {
+
+		String family(long key) {
+			return this.families.draw(key, Topic.FAMILY_NAME);
+		}
+
+		String given(long key) {
+			return this.givens.draw(key, Topic.GIVEN_NAME);
+		}
+
+		String full(long key) {
+			String middle = this.middles.draw(key, Topic.MIDDLE_NAME);
+			String given = given(key);
+			return middle.equals(given) ? family(key) + ' ' + given : family(key) + ' ' + middle + ' ' + given;
+		}
+
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package dev.project06.identity.population;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ final class Places {
 	/** Of a hundred communes so many are wards of a town. */
 	private static final int WARDS = 21;
 
+	private final List<Province> provinces = new ArrayList<>();
+
 	private final Map<String, String> successors = new LinkedHashMap<>();
 
 	private final Map<String, String> names = new LinkedHashMap<>();
@@ -25,6 +28,7 @@ final class Places {
 	Places() {
 		Map<String, Long> people = new LinkedHashMap<>();
 		for (String[] row : Lines.of("provinces.csv")) {
+			this.provinces.add(new Province(row[0], row[1], row[3], row[4]));
 			this.successors.put(row[0], row[3]);
 			this.names.put(row[3], row[4]);
 			people.merge(row[3], Long.valueOf(row[2]), Long::sum);
@@ -34,6 +38,11 @@ final class Places {
 		for (int i = 0; i < shares.length; i++) {
 			this.communes.put(codes.get(i), Math.toIntExact(shares[i]));
 		}
+	}
+
+	/** In the order of their prefixes. */
+	List<Province> provinces() {
+		return List.copyOf(this.provinces);
 	}
 
 	/** The province that a province until 2025-06-30 went into. */

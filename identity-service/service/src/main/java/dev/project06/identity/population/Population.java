@@ -117,10 +117,47 @@ public final class Population {
 		if (rank < 0 || rank >= this.census.count(cell)) {
 			throw new IndexOutOfBoundsException("No person of that rank in " + cell);
 		}
-		int place = this.shuffle.apply(this.census.index(cell), rank);
-		int century = (cell.birthYear() - 1900) / 100 * 2 + ((cell.sex() == Sex.FEMALE) ? 1 : 0);
-		return person(cell, CitizenId.of("%s%s%d%02d%06d".formatted(this.prefixes.leading(),
-				cell.province().substring(1), century, cell.birthYear() % 100, place)));
+		return person(cell, number(cell, place(cell, rank)));
+	}
+
+	/** The last six digits of the person of a rank. */
+	int place(Cell cell, int rank) {
+		return this.shuffle.apply(this.census.index(cell), rank);
+	}
+
+	/** The number of a cell with those last six digits. */
+	CitizenId number(Cell cell, int place) {
+		return CitizenId.of("%s%s%d%02d%06d".formatted(this.prefixes.leading(), cell.province().substring(1),
+				century(cell), cell.birthYear() % 100, place));
+	}
+
+	private static int century(Cell cell) {
+		return (cell.birthYear() - 1900) / 100 * 2 + ((cell.sex() == Sex.FEMALE) ? 1 : 0);
+	}
+
+	/** What everything of a person is drawn from. */
+	long own(Cell cell, int place) {
+		long prefix = Long.parseLong(cell.province().substring(1)) * 10 + century(cell);
+		return own((prefix * 100 + cell.birthYear() % 100) * 1_000_000 + place);
+	}
+
+	/** Day of the year on which the person was born; 0 for who is registered by it. */
+	int dayOfYear(Cell cell, int place) {
+		long own = own(cell, place);
+		return birthYearOnly(cell.birthYear(), own) ? 0 : birthday(cell.birthYear(), own);
+	}
+
+	/** What the names of a cell are drawn from. */
+	NameBook.Names names(Cell cell) {
+		return this.names.names(cell);
+	}
+
+	/**
+	 * The provinces that gave out numbers.
+	 * @return all 63
+	 */
+	public List<Province> provinces() {
+		return this.places.provinces();
 	}
 
 	/**
@@ -143,8 +180,15 @@ public final class Population {
 	 * @return whether it is so
 	 */
 	public boolean birthYearOnly(Person person) {
-		return person.birthDate().getYear() <= LAST_YEAR_ONLY
-				&& Lots.draw(own(person.citizenId()), Topic.BIRTH_YEAR_ONLY, 100) < BIRTH_YEAR_ONLY;
+		return birthYearOnly(person.birthDate().getYear(), own(person.citizenId()));
+	}
+
+	private static boolean birthYearOnly(int year, long own) {
+		return year <= LAST_YEAR_ONLY && Lots.draw(own, Topic.BIRTH_YEAR_ONLY, 100) < BIRTH_YEAR_ONLY;
+	}
+
+	private static int birthday(int year, long own) {
+		return 1 + Lots.draw(own, Topic.BIRTHDAY, Year.of(year).length());
 	}
 
 	/**
@@ -304,13 +348,17 @@ public final class Population {
 	}
 
 	private long own(CitizenId citizenId) {
-		return Lots.mix(this.key ^ Lots.mix(Long.parseLong(citizenId.digits().substring(1))));
+		return own(Long.parseLong(citizenId.digits().substring(1)));
 	}
 
-	private Person person(Cell cell, CitizenId citizenId) {
+	private long own(long digits) {
+		return Lots.mix(this.key ^ Lots.mix(digits));
+	}
+
+	/** The person of a number that was issued in the cell. */
+	Person person(Cell cell, CitizenId citizenId) {
 		long own = own(citizenId);
-		Year year = Year.of(cell.birthYear());
-		LocalDate birthDate = year.atDay(1 + Lots.draw(own, Topic.BIRTHDAY, year.length()));
+		LocalDate birthDate = LocalDate.ofYearDay(cell.birthYear(), birthday(cell.birthYear(), own));
 		return new Person(citizenId, this.names.name(cell, own), cell.sex(), birthDate, this.census.provinceName(cell));
 	}
 

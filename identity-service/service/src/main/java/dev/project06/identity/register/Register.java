@@ -7,11 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 import dev.project06.identity.api.CitizenId;
 import dev.project06.identity.number.SealedNumbers;
 import dev.project06.identity.population.OldNumber;
+import dev.project06.identity.population.Person;
 import dev.project06.identity.population.Population;
+import dev.project06.identity.population.WrittenName;
 import dev.project06.identity.problem.ProblemName;
 import dev.project06.identity.problem.RefusedException;
 import dev.project06.identity.register.RegisterStore.Entry;
@@ -122,9 +125,8 @@ public class Register implements SandboxData {
 	 */
 	public Mono<Registered> find(Sandbox sandbox, OldNumber oldNumber) {
 		return this.store.findOld(oldKey(sandbox, oldNumber))
-			.flatMap((entry) -> Mono.justOrEmpty(this.numbers.open(entry.sealed())))
-			.switchIfEmpty(Mono.justOrEmpty(this.presetOld.get(oldNumber)))
-			.switchIfEmpty(Mono.justOrEmpty(this.population.find(oldNumber)).map((person) -> person.citizenId()))
+			.map(this::number)
+			.switchIfEmpty(Mono.fromSupplier(() -> owner(oldNumber, null)).flatMap(Mono::justOrEmpty))
 			.flatMap((citizenId) -> latest(sandbox, citizenId))
 			.filter((found) -> oldNumber.equals(found.oldNumber()));
 	}
@@ -153,12 +155,18 @@ public class Register implements SandboxData {
 		return Mono
 			.defer(() -> this.store.find(key)
 				.defaultIfEmpty(Entry.empty(key, sandbox.name(), this.numbers.seal(citizenId)))
-				.flatMap((entry) -> base(sandbox, citizenId).switchIfEmpty(refused("unknown-person"))
-					.map((base) -> after(base, entry))
-					.flatMap((found) -> allowed(sandbox, found, entry, change, today)
-						.then(this.store
-							.save(entry.with(change, sandbox.now(), heir(sandbox, change), old(sandbox, change))))
-						.map((saved) -> found.after(change)))))
+				.flatMap(
+						(entry) -> base(sandbox, citizenId).switchIfEmpty(refused("unknown-person"))
+							.map((base) -> after(base, entry))
+							.flatMap(
+									(found) -> allowed(sandbox, found, entry, change, today)
+										.then(this.store.save(
+												entry.with(
+														new Entry.Kept(UUID.randomUUID().toString(), sandbox.now(),
+																change),
+														heir(sandbox, change), old(sandbox, change),
+														seek(sandbox, found.after(change).current().person()))))
+										.map((saved) -> found.after(change)))))
 			.retryWhen(Retry.max(ATTEMPTS).filter(OutdatedException.class::isInstance))
 			.doOnNext((done) -> this.changed.forget(sandbox.name()));
 	}
@@ -207,8 +215,25 @@ public class Register implements SandboxData {
 		return Mono.error(() -> RefusedException.of(ProblemName.CHANGE_REFUSED, check));
 	}
 
+	/** Of some keys those that have to be looked for in the store. */
+	Mono<List<String>> held(Sandbox sandbox, Collection<String> keys) {
+		return this.changed.held(sandbox.name(), keys);
+	}
+
+	/** The number that something has happened to. */
+	CitizenId number(Entry entry) {
+		return this.numbers.open(entry.sealed()).orElseThrow();
+	}
+
+	/** Whose old number it is, unless somebody was linked to it in a sandbox. */
+	Optional<CitizenId> owner(OldNumber oldNumber, @Nullable CitizenId linked) {
+		return Optional.ofNullable(linked)
+			.or(() -> Optional.ofNullable(this.presetOld.get(oldNumber)))
+			.or(() -> this.population.find(oldNumber).map(Person::citizenId));
+	}
+
 	/** The person as every sandbox begins with. */
-	private Optional<Registered> untouched(CitizenId citizenId) {
+	Optional<Registered> untouched(CitizenId citizenId) {
 		CitizenId former = this.presetFormers.get(citizenId);
 		if (former != null) {
 			return untouched(former).map((person) -> person.under(citizenId));
@@ -230,7 +255,7 @@ public class Register implements SandboxData {
 	private Mono<Registered> base(Sandbox sandbox, CitizenId citizenId) {
 		return Mono.justOrEmpty(untouched(citizenId))
 			.switchIfEmpty(Mono.defer(() -> this.store.findByHeir(key(sandbox, citizenId))
-				.flatMap((entry) -> Mono.justOrEmpty(this.numbers.open(entry.sealed())))
+				.map(this::number)
 				.flatMap((former) -> stored(sandbox, former, key(sandbox, former)))
 				.map((former) -> former.under(citizenId))));
 	}
@@ -247,6 +272,15 @@ public class Register implements SandboxData {
 		return (change instanceof Change.NumberReissued(CitizenId newNumber)) ? key(sandbox, newNumber) : null;
 	}
 
+	private String seek(Sandbox sandbox, Person person) {
+		return seek(sandbox, WrittenName.key(person.fullName()), person.birthDate().getYear());
+	}
+
+	/** Leads to those whom a change gave a name or a year of birth. */
+	String seek(Sandbox sandbox, String name, int year) {
+		return sandbox.name() + '/' + this.numbers.mark("name-and-year", name + '\n' + year);
+	}
+
 	private @Nullable String old(Sandbox sandbox, Change change) {
 		return (change instanceof Change.OldNumberLinked(String digits)) ? oldKey(sandbox, new OldNumber(digits))
 				: null;
@@ -256,7 +290,7 @@ public class Register implements SandboxData {
 		return sandbox.name() + '/' + this.numbers.seal(citizenId);
 	}
 
-	private String oldKey(Sandbox sandbox, OldNumber oldNumber) {
+	String oldKey(Sandbox sandbox, OldNumber oldNumber) {
 		return sandbox.name() + '/' + this.numbers.sealText(oldNumber.digits());
 	}
 

@@ -53,6 +53,11 @@ public record Registered(Person person, CitizenId origin, Status status, @Nullab
 				this.cardLocked, this.oldNumber, this.moved, this.duplicates);
 	}
 
+	/** The person under the number that holds now, as far as this says. */
+	Registered current() {
+		return (this.replacedBy != null) ? under(this.replacedBy) : this;
+	}
+
 	/**
 	 * Whether a change can be made.
 	 * @param change the change

@@ -33,6 +33,8 @@ class SecurityConfiguration {
 				.pathMatchers("/api/identity/v1/confirmations", "/api/identity/v1/look-ups",
 						"/api/identity/v1/households", "/api/identity/soap")
 				.hasAnyRole("officer", "agency")
+				.pathMatchers("/api/identity/v1/matches", "/api/identity/v1/matches/choice")
+				.hasAnyRole("officer", "agency", "service")
 				.pathMatchers("/api/identity/v1/accounts/authority/*")
 				.hasRole("officer")
 				.pathMatchers("/api/identity/v1/accounts/*")

@@ -68,10 +68,10 @@ final class Licences {
 
 	private static String code(Operation operation) {
 		return switch (operation) {
-			case CONFIRM, BULK_CHECK -> "033";
+			case CONFIRM, BULK_CHECK, MATCH -> "033";
 			case LOOK_UP -> "037";
 			case HOUSEHOLD -> "034";
-			case RECEIPT, LOGIN, LEDGER_READ -> "";
+			case RECEIPT, LOGIN, LEDGER_READ, NUMBER_CHANGES -> "";
 		};
 	}
 

@@ -51,17 +51,17 @@ class LimitStore implements Prepared, SandboxData {
 			.then();
 	}
 
-	/** Counts one, and tells how many there are now within the window. */
-	Mono<Integer> count(String sandbox, String who, Limit limit, Instant now, Duration window) {
+	/** Counts some, and tells how many there are now within the window. */
+	Mono<Integer> count(String sandbox, String who, Limit limit, int times, Instant now, Duration window) {
 		long slice = now.toEpochMilli() / Math.max(1, window.toMillis() / SLICES);
 		String key = String.join("/", sandbox, who, limit.name());
 		Bson first = Updates.combine(Updates.setOnInsert("sandbox", sandbox), Updates.setOnInsert("key", key),
-				Updates.setOnInsert("who", who), Updates.setOnInsert("slice", slice), Updates.inc("count", 1));
+				Updates.setOnInsert("who", who), Updates.setOnInsert("slice", slice), Updates.inc("count", times));
 		return Mono
 			.from(this.tallies.findOneAndUpdate(Filters.eq("_id", key + '/' + slice), first,
 					new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER)))
 			.retryWhen(Retry.max(3).filter(LimitStore::bothWereFirst))
-			.flatMap((tally) -> (tally.getInteger("count", 0) == 1)
+			.flatMap((tally) -> (tally.getInteger("count", 0) == times)
 					? Mono.from(this.tallies
 						.deleteMany(Filters.and(Filters.eq("key", key), Filters.lte("slice", slice - SLICES))))
 					: Mono.just(tally))

@@ -52,22 +52,22 @@ class Limits implements SandboxData {
 			open = open.then(notLocked(sandbox, "agency:" + asker.agency()));
 		}
 		return (operation == Operation.CONFIRM) ? open
-				: open.then(Mono.defer(() -> count(sandbox, asker, Limit.OFFICER_LOOK_UPS, Limit.AGENCY_LOOK_UPS)))
+				: open.then(Mono.defer(() -> count(sandbox, asker, 1, Limit.OFFICER_LOOK_UPS, Limit.AGENCY_LOOK_UPS)))
 					.flatMap((lockOut) -> Mono.error(refused(sandbox, lockOut)));
 	}
 
 	/** Counts a question about nobody, or about somebody else. */
 	Mono<Void> failed(Sandbox sandbox, Asker asker) {
-		return count(sandbox, asker, Limit.OFFICER_FAILURES, Limit.AGENCY_FAILURES).then();
+		return count(sandbox, asker, 1, Limit.OFFICER_FAILURES, Limit.AGENCY_FAILURES).then();
 	}
 
 	/** The lock-out that came of it, if any. */
-	private Mono<LockOut> count(Sandbox sandbox, Asker asker, Limit... limits) {
+	Mono<LockOut> count(Sandbox sandbox, Asker asker, int times, Limit... limits) {
 		Instant now = sandbox.now();
 		return Flux.just(limits).concatMap((limit) -> {
 			String who = limit.who(asker);
-			return (who == null) ? Mono.<LockOut>empty()
-					: this.store.count(sandbox.name(), who, limit, now, this.settings.window())
+			return (who == null || times == 0) ? Mono.<LockOut>empty()
+					: this.store.count(sandbox.name(), who, limit, times, now, this.settings.window())
 						.filter((count) -> count > this.settings.limit(limit))
 						.flatMap((count) -> lock(sandbox,
 								new LockOut(who, limit.check(), now, now.plus(this.settings.lockOut()))));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.project06.identity.api.Remark;
+import dev.project06.identity.population.WrittenName;
 import dev.project06.identity.register.Registered;
 import dev.project06.identity.register.Registered.Status;
 

@@ -1,4 +1,4 @@
-package dev.project06.identity.verification;
+package dev.project06.identity.population;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -26,8 +26,13 @@ public final class WrittenName {
 		return one.equals(other) || key(one).equals(key(other));
 	}
 
-	/** Lower case, one space between words, the tone at the end of its word. */
-	private static String key(String name) {
+	/**
+	 * What of a name is compared: lower case, a space after each word, the tone at the
+	 * end of its word. The key of a name is that of its words, one after the other.
+	 * @param name a name
+	 * @return its key
+	 */
+	public static String key(String name) {
 		String letters = Normalizer.normalize(name, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
 		StringBuilder key = new StringBuilder(letters.length() + 1);
 		StringBuilder tones = new StringBuilder();
