@@ -39,7 +39,8 @@ class OperationTests extends RunningService {
 				"/api/identity/v1/receipts", "/api/identity/v1/keys", "/api/identity/v1/sandbox/people",
 				"/api/identity/v1/sandbox/personas", "/api/identity/v1/look-ups", "/api/identity/v1/households",
 				"/api/identity/soap", "/api/identity/v1/sandbox/register/changes", "/api/identity/v1/sandbox/lock-outs",
-				"/api/identity/v1/matches", "/api/identity/v1/matches/choice");
+				"/api/identity/v1/matches", "/api/identity/v1/matches/choice", "/api/identity/v1/number-changes",
+				"/api/identity/v1/number-changes/receipts");
 		api.get("paths")
 			.valueStream()
 			.flatMap(JsonNode::valueStream)

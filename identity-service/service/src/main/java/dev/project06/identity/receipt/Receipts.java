@@ -58,6 +58,17 @@ public class Receipts implements CheckpointSigner {
 		return issue(citizenId, Receipt.Method.CONFIRMATION, matched, 0, 0, verifiedBy, agency, purpose);
 	}
 
+	/**
+	 * Vouches for a number that the register gave in place of another.
+	 * @param citizenId the number
+	 * @param verifiedBy the service that keeps the other
+	 * @param purpose why it was asked
+	 * @return a signed JWS
+	 */
+	public String renewal(CitizenId citizenId, String verifiedBy, Purpose purpose) {
+		return issue(citizenId, Receipt.Method.RENEWAL, List.of("citizenId"), 0, 0, verifiedBy, null, purpose);
+	}
+
 	String login(CitizenId citizenId, int accountLevel, int authenticationLevel, String verifiedBy, Purpose purpose) {
 		return issue(citizenId, Receipt.Method.LOGIN, List.of("citizenId"), accountLevel, authenticationLevel,
 				verifiedBy, null, purpose);

@@ -41,7 +41,8 @@ class SecurityConfiguration {
 				.permitAll()
 				.pathMatchers("/api/identity/v1/keys/*")
 				.hasRole("admin")
-				.pathMatchers("/api/identity/v1/receipts")
+				.pathMatchers("/api/identity/v1/receipts", "/api/identity/v1/number-changes",
+						"/api/identity/v1/number-changes/receipts")
 				.hasRole("service")
 				.pathMatchers("/api/identity/v1/me/usages/**")
 				.hasRole("citizen")
