@@ -36,6 +36,7 @@ public final class AccessRules {
 	 */
 	public static AccessRules ofSuite() {
 		Audience agencies = Audience.anyOf("officer", "agency");
+		Audience importers = Audience.anyOf("officer", "agency", "admin");
 		Audience citizens = Audience.anyOf("citizen");
 		Audience admins = Audience.anyOf("admin");
 		Audience applicants = Audience.anyOf("citizen", "officer", "agency");
@@ -92,6 +93,11 @@ public final class AccessRules {
 				rule(Set.of("GET", "HEAD", "PUT", "DELETE"), "/api/records/v1/webhooks/*", agencies),
 				rule(READ, "/api/records/v1/webhooks/*/deliveries", agencies),
 				rule(WRITE, "/api/records/v1/webhooks/*/*", agencies),
+				rule(WRITE, "/api/records/v1/imports", importers), rule(READ, "/api/records/v1/imports/*", importers),
+				rule(Set.of("PUT"), "/api/records/v1/imports/*/rows", importers),
+				rule(WRITE, "/api/records/v1/imports/*/complete", importers),
+				rule(READ, "/api/records/v1/imports/*/results", importers),
+				rule(READ, "/api/records/v1/imports/*/report", importers),
 				rule(ASK, "/api/records/v1/admin/**", Audience.anyOf("admin")),
 				rule(READ, "/api/records/v1/ledger", Audience.anyOf("auditor")),
 				rule(READ, "/api/records/v1/ledger/keys", Audience.everyone()),

@@ -57,6 +57,9 @@ abstract class RunningService {
 		settings.add("KAFKA_BOOTSTRAP", BROKER::bootstrap);
 		settings.add("DATA_DIR", DATA::toString);
 		settings.add("project06.linking.interval", () -> "200ms");
+		settings.add("project06.imports.tries", () -> "40");
+		settings.add("project06.imports.pause", () -> "20ms");
+		settings.add("project06.imports.max-pause", () -> "50ms");
 		settings.add("project06.feed.interval", () -> "50ms");
 		settings.add("WEBHOOK_LOOPBACK", () -> "true");
 		settings.add("project06.webhook.interval", () -> "50ms");

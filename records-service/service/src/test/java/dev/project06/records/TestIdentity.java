@@ -7,12 +7,15 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
@@ -36,6 +39,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class TestIdentity implements AutoCloseable {
 
 	private final Map<String, CitizenId> citizens = new ConcurrentHashMap<>();
+
+	private final Map<String, Registered> register = new ConcurrentHashMap<>();
+
+	private final List<JsonNode> matched = new CopyOnWriteArrayList<>();
 
 	private final AtomicInteger receipts = new AtomicInteger();
 
@@ -65,6 +72,7 @@ final class TestIdentity implements AutoCloseable {
 			server.createContext("/token", identity::token);
 			server.createContext("/api/identity/v1/receipts", identity::receipt);
 			server.createContext("/api/identity/v1/keys", identity::keys);
+			server.createContext("/api/identity/v1/matches", identity::matches);
 			server.start();
 			return identity;
 		}
@@ -81,6 +89,19 @@ final class TestIdentity implements AutoCloseable {
 	String knows(String subject, String number) {
 		this.citizens.put(subject, CitizenId.of(number));
 		return subject;
+	}
+
+	/** Lets somebody be found by number, old number, or name with birth and place. */
+	String registers(String number, @Nullable String oldNumber, String name, String birthDate, String place) {
+		this.register.put(number, new Registered(CitizenId.of(number), oldNumber, name, birthDate, place));
+		return number;
+	}
+
+	/** What was asked about claims on dossiers of an agency. */
+	List<JsonNode> questionsOf(String agency) {
+		return this.matched.stream()
+			.filter((question) -> question.path("onBehalfOf").path("agency").asString().equals(agency))
+			.toList();
 	}
 
 	void answers(int status) {
@@ -166,6 +187,69 @@ final class TestIdentity implements AutoCloseable {
 		}
 	}
 
+	private void matches(HttpExchange exchange) throws IOException {
+		JsonNode request = JsonMapper.shared().readTree(exchange.getRequestBody().readAllBytes());
+		boolean choice = exchange.getRequestURI().getPath().endsWith("/choice");
+		if (!("Bearer " + this.token).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+			answer(exchange, 401, "{}");
+		}
+		else if (this.status != 200) {
+			answer(exchange, this.status, "{}");
+		}
+		else if (choice) {
+			Registered chosen = this.register.get(unhide(request.get("candidate").asString()));
+			answer(exchange, (chosen != null) ? 200 : 409,
+					(chosen != null) ? "{\"receipt\":\"" + receipt(chosen, request.get("row"), request) + "\"}"
+							: "{\"check\":\"no-such-candidate\"}");
+		}
+		else {
+			this.matched.add(request);
+			answer(exchange, 200,
+					request.get("rows")
+						.valueStream()
+						.map((row) -> match(row, request))
+						.collect(Collectors.joining(",", "{\"rows\":[", "]}")));
+		}
+	}
+
+	private String match(JsonNode row, JsonNode request) {
+		String by = row.hasNonNull("number") ? "NUMBER" : row.hasNonNull("oldNumber") ? "OLD_NUMBER" : "NAME_BIRTH_PLACE";
+		List<Registered> fits = this.register.values().stream().filter((one) -> one.fits(row, by)).toList();
+		String head = "{\"id\":\"%s\",\"method\":\"%s\",\"outcome\":".formatted(row.get("id").asString(), by);
+		if (fits.isEmpty()) {
+			return head + "\"NOT_FOUND\"}";
+		}
+		if (fits.size() > 1) {
+			return head + fits.stream()
+				.map((one) -> "{\"candidate\":\"%s\",\"name\":\"%s\",\"birthYear\":1990,\"sex\":\"MALE\",\"place\":\"%s\"}"
+					.formatted(hide(one.number().digits()), one.name(), one.place()))
+				.collect(Collectors.joining(",", "\"AMBIGUOUS\",\"candidates\":[", "]}"));
+		}
+		Registered one = fits.getFirst();
+		return one.name().equalsIgnoreCase(row.path("name").asString())
+				? head + "\"MATCHED\",\"receipt\":\"" + receipt(one, row, request) + "\"}"
+				: head + "\"DIFFERS\",\"differs\":[\"name\"]}";
+	}
+
+	private String receipt(Registered one, JsonNode row, JsonNode request) {
+		Instant now = Instant.now();
+		return new ReceiptSigner(this.key).sign(new Receipt(UUID.randomUUID().toString(), one.number(),
+				Receipt.Method.CONFIRMATION, List.of("fullName"), 0, 0, "records-service",
+				request.path("onBehalfOf").path("agency").asString(),
+				new Purpose(row.get("procedure").asString(), request.get("purpose").get("legalBasis").asString(),
+						row.get("dossier").asString()),
+				now, now.plusSeconds(600)));
+	}
+
+	/** Candidates are named by what says nothing to others. */
+	private static String hide(String number) {
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(number.getBytes(StandardCharsets.US_ASCII));
+	}
+
+	private static String unhide(String candidate) {
+		return new String(Base64.getUrlDecoder().decode(candidate), StandardCharsets.US_ASCII);
+	}
+
 	private void answer(HttpExchange exchange, int status, String body) throws IOException {
 		try (exchange) {
 			if (!this.delay.isZero()) {
@@ -193,6 +277,21 @@ final class TestIdentity implements AutoCloseable {
 	@Override
 	public void close() {
 		this.server.stop(0);
+	}
+
+	private record Registered(CitizenId number, @Nullable String oldNumber, String name, String birthDate,
+			String place) {
+
+		private boolean fits(JsonNode row, String by) {
+			return switch (by) {
+				case "NUMBER" -> this.number.digits().equals(row.get("number").asString());
+				case "OLD_NUMBER" -> row.get("oldNumber").asString().equals(this.oldNumber);
+				default -> this.name.equalsIgnoreCase(row.path("name").asString())
+						&& this.birthDate.startsWith(row.path("birthDate").asString())
+						&& this.place.equals(row.path("place").asString());
+			};
+		}
+
 	}
 
 }

@@ -50,7 +50,10 @@ public enum DossierChange {
 	LINKED,
 
 	/** Something else changed: a failed payment, a refund. */
-	UPDATED;
+	UPDATED,
+
+	/** Taken over from an earlier system, with its own dates. */
+	TAKEN_OVER;
 
 	/**
 	 * The CloudEvents type of an event with this change.

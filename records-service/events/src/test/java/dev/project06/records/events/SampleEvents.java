@@ -38,7 +38,7 @@ final class SampleEvents {
 				online(2, change, DossierState.SUBMITTED, SUBMITTED.plusSeconds(2), null, LinkState.VERIFIED);
 			case REFUSED -> online(3, change, DossierState.REFUSED, RECEIVED, null, LinkState.VERIFIED);
 			case RECEIVED -> counter();
-			case PROCESSED, EXTENDED, HANDED_OVER, HANDED_BACK, UPDATED ->
+			case PROCESSED, EXTENDED, HANDED_OVER, HANDED_BACK, UPDATED, TAKEN_OVER ->
 				online(4, change, DossierState.PROCESSING, RECEIVED, RECEIVED, LinkState.VERIFIED);
 			case SUPPLEMENT_REQUESTED ->
 				online(5, change, DossierState.SUPPLEMENT_REQUESTED, RECEIVED, RECEIVED, LinkState.VERIFIED);

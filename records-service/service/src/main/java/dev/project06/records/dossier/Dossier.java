@@ -61,6 +61,21 @@ public record Dossier(DossierCode code, Filing filing, DossierState state, Cours
 	}
 
 	/**
+	 * Takes over a dossier of an earlier system as it stands there.
+	 * @param code its code
+	 * @param filing how it was filed
+	 * @param state its state
+	 * @param course its dates
+	 * @param links its links
+	 * @param at when it is taken over
+	 * @return the new dossier
+	 */
+	public static Outcome.Changed takeOver(DossierCode code, Filing filing, DossierState state, Course course,
+			Links links, Instant at) {
+		return new Outcome.Changed(new Dossier(code, filing, state, course, links, Papers.NONE, 1), DossierChange.TAKEN_OVER, at);
+	}
+
+	/**
 	 * Moves the dossier on.
 	 * @param move what to do
 	 * @param details what is said with it

@@ -36,9 +36,23 @@ public final class BlindIndex {
 	 * out, if there is one
 	 */
 	public List<String> all(CitizenId citizen) {
+		return all(citizen.digits());
+	}
+
+	/**
+	 * All blind indexes of a number of a paper card, none of which any personal number
+	 * has.
+	 * @param oldNumber the 9 digits
+	 * @return as {@link #all(CitizenId)}
+	 */
+	public List<String> allOfOld(String oldNumber) {
+		return all("old " + oldNumber);
+	}
+
+	private List<String> all(String message) {
 		List<String> texts = new ArrayList<>();
-		texts.add(of(citizen));
-		texts.addAll(this.text.others(citizen.digits()));
+		texts.add(this.text.of(message));
+		texts.addAll(this.text.others(message));
 		return List.copyOf(texts);
 	}
 

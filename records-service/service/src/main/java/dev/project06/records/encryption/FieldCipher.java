@@ -13,9 +13,9 @@ import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import dev.project06.identity.api.CitizenId;
 
 /**
- * Seals personal identification numbers, each person's with a data key of its own, and
- * each for one place only. Keeps no key: who has lost the {@link WrappedKey} of a person
- * has lost the numbers.
+ * Seals personal identification numbers and what else is kept of persons, each person's
+ * with a data key of its own, and each for one place only. Keeps no key: who has lost the
+ * {@link WrappedKey} of a person has lost the numbers.
  */
 public final class FieldCipher {
 
@@ -101,6 +101,43 @@ public final class FieldCipher {
 		}
 		catch (GeneralSecurityException | IllegalArgumentException ex) {
 			throw new WrongKeyException("The number of " + place);
+		}
+	}
+
+	/**
+	 * Seals a text about a person.
+	 * @param key data key of the person
+	 * @param text the text
+	 * @param place where it is kept; moved elsewhere, it does not open
+	 * @return the sealed text, another one at each call
+	 * @throws WrongKeyException when the data key cannot be opened
+	 */
+	public String sealText(WrappedKey key, String text, String place) {
+		Aead data = unwrap(key);
+		try {
+			return encode(data.encrypt(bytes(text), bytes("text " + place)));
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException("No text can be sealed", ex);
+		}
+	}
+
+	/**
+	 * Opens a text about a person.
+	 * @param key data key of the person
+	 * @param sealed the sealed text
+	 * @param place where it is kept
+	 * @return the text
+	 * @throws WrongKeyException when the data key or the text cannot be opened
+	 */
+	public String openText(WrappedKey key, String sealed, String place) {
+		Aead data = unwrap(key);
+		try {
+			return new String(data.decrypt(Base64.getUrlDecoder().decode(sealed), bytes("text " + place)),
+					StandardCharsets.UTF_8);
+		}
+		catch (GeneralSecurityException | IllegalArgumentException ex) {
+			throw new WrongKeyException("The text of " + place);
 		}
 	}
 

@@ -29,10 +29,19 @@ class IdentityConfiguration {
 
 	private static final int CONNECTIONS = 64;
 
+	/** An answer to many claims holds a receipt for each. */
+	private static final int LARGEST_ANSWER = 4 * 1024 * 1024;
+
 	@Bean
 	IdentityClient identityClient(IdentitySettings settings, Clock clock, ObservationRegistry observations) {
+		return client(settings, settings.patience(), clock, observations);
+	}
+
+	private static IdentityClient client(IdentitySettings settings, Duration patience, Clock clock,
+			ObservationRegistry observations) {
 		WebClient plain = WebClient.builder()
-			.clientConnector(new ReactorClientHttpConnector(http(settings.patience())))
+			.clientConnector(new ReactorClientHttpConnector(http(patience)))
+			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER))
 			.observationRegistry(observations)
 			.build();
 		ServiceToken token = new ServiceToken(plain, settings, clock);
@@ -66,6 +75,12 @@ class IdentityConfiguration {
 
 	private static ClientRequest bearing(String token, ClientRequest request) {
 		return ClientRequest.from(request).headers((headers) -> headers.setBearerAuth(token)).build();
+	}
+
+	@Bean
+	Matching matching(IdentitySettings settings, Clock clock, ObservationRegistry observations) {
+		IdentityClient client = client(settings, settings.matchPatience(), clock, observations);
+		return new Matching(client, new ReceiptKeys(client, clock), settings.matchPatience());
 	}
 
 	@Bean

@@ -17,12 +17,13 @@ import org.springframework.validation.annotation.Validated;
  * @param clientId account of this service
  * @param clientSecret its secret
  * @param patience how long a request waits for an answer
+ * @param matchPatience how long a question about many claims waits for its answer
  * @param legalBasis the legal text that permits to ask for the number of an applicant
  */
 @Validated
 @ConfigurationProperties("project06.identity")
 record IdentitySettings(@NotNull URI url, @NotNull URI tokenUri, @NotBlank String clientId, String clientSecret,
-		@NotNull Duration patience, @NotBlank String legalBasis) {
+		@NotNull Duration patience, @NotNull Duration matchPatience, @NotBlank String legalBasis) {
 
 	/** Not the secret. */
 	@Override

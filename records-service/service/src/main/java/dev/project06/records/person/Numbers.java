@@ -3,7 +3,10 @@ package dev.project06.records.person;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 import dev.project06.identity.api.CitizenId;
 import dev.project06.identity.api.ReceiptSigner;
@@ -15,10 +18,12 @@ import dev.project06.records.encryption.Keysets;
 import dev.project06.records.encryption.SealedPin;
 import dev.project06.records.encryption.Secret;
 import dev.project06.records.encryption.WrappedKey;
+import dev.project06.records.store.ClaimStore;
 import dev.project06.records.store.Person;
 import dev.project06.records.store.Persons;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
 
 import org.springframework.stereotype.Component;
@@ -37,16 +42,20 @@ public final class Numbers {
 
 	private final Persons persons;
 
+	private final ClaimStore claims;
+
 	private final SecureRandom random = ReceiptSigner.random();
 
 	/**
 	 * The numbers in a store.
 	 * @param keyring the keys
 	 * @param persons the persons
+	 * @param claims the claims
 	 */
-	public Numbers(Keyring keyring, Persons persons) {
+	public Numbers(Keyring keyring, Persons persons, ClaimStore claims) {
 		this.keyring = keyring;
 		this.persons = persons;
+		this.claims = claims;
 	}
 
 	/**
@@ -78,14 +87,84 @@ public final class Numbers {
 	}
 
 	private Mono<Person.Kept> add(Keysets keysets, CitizenId citizen, List<String> blinds, @Nullable String subject) {
+		Person.Kept kept = made(keysets, citizen, blinds);
+		return this.persons.add(new Person(kept.key().person(), kept, subject), kept).map((added) -> kept);
+	}
+
+	private Person.Kept made(Keysets keysets, CitizenId citizen, List<String> blinds) {
 		byte[] bytes = new byte[ID_BYTES];
 		this.random.nextBytes(bytes);
 		String id = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
 		FieldCipher cipher = keysets.fieldCipher();
 		WrappedKey key = cipher.newKey(id);
-		Person.Kept kept = new Person.Kept(key, cipher.seal(key, citizen, id).sealed(),
+		return new Person.Kept(key, cipher.seal(key, citizen, id).sealed(),
 				new Person.Index(blinds, keysets.primary(Secret.BLIND_INDEX)));
-		return this.persons.add(new Person(id, kept, subject), kept).map((added) -> kept);
+	}
+
+	/**
+	 * Seals the numbers of many dossiers at once. Persons are made for those numbers that
+	 * nobody has.
+	 * @param numbers the number of each dossier
+	 * @return the holder of each dossier
+	 */
+	public Mono<Map<DossierCode, Holder>> sealAll(Map<DossierCode, CitizenId> numbers) {
+		if (numbers.isEmpty()) {
+			return Mono.just(Map.of());
+		}
+		return Mono.defer(() -> {
+			Keysets keysets = this.keyring.current();
+			Map<CitizenId, List<String>> blinds = new HashMap<>();
+			numbers.values().forEach((citizen) -> blinds.computeIfAbsent(citizen, keysets.blindIndex()::all));
+			return keptOf(keysets, blinds).map((kept) -> holders(keysets, numbers, kept));
+		});
+	}
+
+	private static Map<DossierCode, Holder> holders(Keysets keysets, Map<DossierCode, CitizenId> numbers,
+			Map<CitizenId, Person.Kept> kept) {
+		Map<DossierCode, Holder> holders = new HashMap<>();
+		numbers.forEach((dossier, citizen) -> {
+			WrappedKey key = Objects.requireNonNull(kept.get(citizen)).key();
+			holders.put(dossier, new Holder(key.person(), keysets.pseudonyms().of(citizen),
+					keysets.fieldCipher().seal(key, citizen, dossier.text()).sealed()));
+		});
+		return holders;
+	}
+
+	private Mono<Map<CitizenId, Person.Kept>> keptOf(Keysets keysets, Map<CitizenId, List<String>> blinds) {
+		return Mono.defer(() -> known(blinds)).publishOn(Schedulers.parallel()).flatMap((known) -> {
+			Map<Person, Person.Kept> missing = new HashMap<>();
+			Map<CitizenId, Person.Kept> all = new HashMap<>(known);
+			blinds.forEach((citizen, texts) -> {
+				if (!known.containsKey(citizen)) {
+					Person.Kept kept = made(keysets, citizen, texts);
+					missing.put(new Person(kept.key().person(), kept, null), kept);
+					all.put(citizen, kept);
+				}
+			});
+			return missing.isEmpty() ? Mono.just(all)
+					: this.persons.addAll(missing)
+						.filter((added) -> added.size() == missing.size())
+						.map((added) -> all)
+						.switchIfEmpty(Mono.error(AddedByAnotherException::new));
+		}).retryWhen(Retry.max(3).filter(AddedByAnotherException.class::isInstance));
+	}
+
+	private Mono<Map<CitizenId, Person.Kept>> known(Map<CitizenId, List<String>> blinds) {
+		Map<String, CitizenId> citizens = new HashMap<>();
+		blinds.forEach((citizen, texts) -> texts.forEach((text) -> citizens.put(text, citizen)));
+		return this.persons.findByNumbers(citizens.keySet()).collect(HashMap::new, (known, person) -> {
+			if (person.kept() != null) {
+				CitizenId citizen = person.kept()
+					.index()
+					.blinds()
+					.stream()
+					.map(citizens::get)
+					.filter(Objects::nonNull)
+					.findFirst()
+					.orElseThrow();
+				known.put(citizen, person.kept());
+			}
+		});
 	}
 
 	/**
@@ -114,18 +193,24 @@ public final class Numbers {
 	}
 
 	/**
-	 * Makes a number unreadable for good, wherever it is sealed.
+	 * Makes a number unreadable for good, wherever it is sealed, also in claims.
 	 * @param citizen the number
 	 * @param at when
-	 * @return the id by which dossiers go on to name the person, if there was one
+	 * @return the id by which dossiers go on to name the person, or {@code claims} when
+	 * there were only such; nothing when there was nothing
 	 */
 	public Mono<String> erase(CitizenId citizen, Instant at) {
-		return Mono.defer(() -> this.persons.erase(this.keyring.current().blindIndex().all(citizen), at));
+		return Mono.defer(() -> {
+			List<String> blinds = this.keyring.current().blindIndex().all(citizen);
+			return this.claims.forgetNaming(blinds)
+				.flatMap((forgotten) -> this.persons.erase(blinds, at)
+					.switchIfEmpty((forgotten > 0) ? Mono.just("claims") : Mono.empty()));
+		});
 	}
 
 	/**
 	 * The same data key, sealed by the key-encryption key in use.
-	 * @param kept what is kept of a number
+	 * @param kept what is kept of a number or a claim
 	 * @return completes when written
 	 */
 	public Mono<Void> reseal(Person.Kept kept) {
@@ -134,18 +219,22 @@ public final class Numbers {
 	}
 
 	/**
-	 * Makes the blind indexes of a number anew, by all keys that there are.
-	 * @param kept what is kept of the number
+	 * Makes the blind indexes of a number or a claim anew, by all keys that there are.
+	 * @param kept what is kept
 	 * @return completes when written
 	 */
 	public Mono<Void> reindex(Person.Kept kept) {
 		return Mono.defer(() -> {
 			Keysets keysets = this.keyring.current();
 			String id = kept.key().person();
-			CitizenId citizen = keysets.fieldCipher().open(kept.key(), new SealedPin(kept.number()), id);
 			return this.persons.reindex(id,
-					new Person.Index(keysets.blindIndex().all(citizen), keysets.primary(Secret.BLIND_INDEX)));
+					Person.isClaim(id) ? Claims.index(keysets, Claims.open(keysets, kept)) : new Person.Index(
+							keysets.blindIndex().all(number(keysets, kept)), keysets.primary(Secret.BLIND_INDEX)));
 		});
+	}
+
+	private static CitizenId number(Keysets keysets, Person.Kept kept) {
+		return keysets.fieldCipher().open(kept.key(), new SealedPin(kept.sealed()), kept.key().person());
 	}
 
 	private static final class AddedByAnotherException extends IllegalStateException {

@@ -40,6 +40,7 @@ import dev.project06.records.handling.DeniedException;
 import dev.project06.records.person.NumberErasedException;
 import dev.project06.records.store.RotationRunningException;
 import dev.project06.records.linking.IdentityAwayException;
+import dev.project06.records.linking.MatchRefusedException;
 import dev.project06.records.linking.UnknownSubjectException;
 import dev.project06.records.linking.UnusableReceiptException;
 import dev.project06.records.rating.NoRatingException;
@@ -51,6 +52,10 @@ import dev.project06.records.revision.MissingRevisionException;
 import dev.project06.records.revision.OtherRevisionException;
 import dev.project06.records.store.ForeignKeysetsException;
 import dev.project06.records.store.VersionConflictException;
+import dev.project06.records.takeover.file.BadFileException;
+import dev.project06.records.takeover.job.ImportKeyUsedException;
+import dev.project06.records.takeover.job.ImportRefusedException;
+import dev.project06.records.takeover.job.NoSuchImportException;
 import dev.project06.records.webhook.NoSuchWebhookException;
 import dev.project06.records.webhook.NotValidatedException;
 import dev.project06.records.webhook.TooManyWebhooksException;
@@ -110,6 +115,14 @@ final class ProblemTable {
 				Problem.of(ProblemName.IDEMPOTENCY_CONFLICT, Map.of("webhook", ex.webhook()));
 			case TooManyWebhooksException ex -> Problem.of(ProblemName.TOO_MANY_WEBHOOKS, Map.of("limit", ex.most()));
 			case NotValidatedException _ -> Problem.of(ProblemName.WEBHOOK_NOT_VALIDATED);
+			case BadFileException ex ->
+				new Problem(ProblemName.IMPORT_MALFORMED, List.of(new InputError(ex.field(), ex.check())),
+						(ex.row() >= 0) ? Map.of("row", ex.row()) : Map.of(), HttpHeaders.EMPTY);
+			case ImportRefusedException ex ->
+				Problem.of(ProblemName.IMPORT_REFUSED, List.of(new InputError("", ex.check())));
+			case ImportKeyUsedException ex -> Problem.of(ProblemName.IDEMPOTENCY_CONFLICT, Map.of("import", ex.job()));
+			case NoSuchImportException _ -> Problem.of(ProblemName.NOT_FOUND);
+			case MatchRefusedException ex -> Problem.of(ProblemName.MATCH_REFUSED, Map.of("check", ex.check()));
 			case VersionConflictException _ -> Problem.of(ProblemName.VERSION_CONFLICT);
 			case MissingRevisionException _ -> Problem.of(ProblemName.REVISION_REQUIRED);
 			case OtherRevisionException ex ->

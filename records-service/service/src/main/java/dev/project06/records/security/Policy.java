@@ -111,6 +111,16 @@ public final class Policy {
 	}
 
 	/**
+	 * Whether a caller may import old dossiers of an agency, and know of such imports.
+	 * @param caller the caller
+	 * @param agency the agency
+	 * @return whether it is the caller's own or under it, or the caller an administrator
+	 */
+	public boolean mayImport(Caller caller, AgencyCode agency) {
+		return mayFileFor(caller, agency) || mayAdminister(caller);
+	}
+
+	/**
 	 * Whether a caller may edit the catalogue of procedures.
 	 * @param caller the caller
 	 * @return whether it is an administrator

@@ -39,6 +39,8 @@ import reactor.core.publisher.Mono;
  */
 public final class DossierStore {
 
+	static final String COLLECTION = "dossiers";
+
 	private static final Bson STANDING = Projections.exclude("trail", "outbox", "request");
 
 	private static final Duration FOR_EVER = Duration.ofMillis(Long.MAX_VALUE);
@@ -50,7 +52,7 @@ public final class DossierStore {
 	private final Mono<Boolean> indexes;
 
 	public DossierStore(MongoDatabase database) {
-		this.dossiers = database.getCollection("dossiers");
+		this.dossiers = database.getCollection(COLLECTION);
 		this.counters = database.getCollection("counters");
 		this.indexes = Flux.from(this.dossiers.createIndexes(indexes()))
 			.then(Mono.defer(this::upgrade))

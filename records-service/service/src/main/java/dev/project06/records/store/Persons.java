@@ -2,13 +2,14 @@ package dev.project06.records.store;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Set;
 
 import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoServerException;
 import com.mongodb.MongoWriteException;
@@ -17,6 +18,7 @@ import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -24,18 +26,19 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.project06.records.encryption.WrappedKey;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * Keeps the data keys of persons, one for each.
+ * Keeps the data keys of persons, one for each, and of claims.
  */
 public final class Persons {
 
 	/** Two upserts of the same new document: one of them fails and finds it then. */
 	static final Retry ONCE_MORE_WHEN_JUST_MADE = Retry.max(3).filter(Persons::isDuplicate);
+
+	static final String COLLECTION = "persons";
 
 	private static final Duration FOR_EVER = Duration.ofMillis(Long.MAX_VALUE);
 
@@ -49,7 +52,7 @@ public final class Persons {
 	 * @param fitting ends well when the keys are those that the store was written with
 	 */
 	public Persons(MongoDatabase database, Mono<Boolean> fitting) {
-		this.persons = database.getCollection("persons");
+		this.persons = database.getCollection(COLLECTION);
 		this.prepared = Flux.from(this.persons.createIndexes(indexes()))
 			.then(fitting)
 			.cache((done) -> FOR_EVER, (failure) -> Duration.ZERO, () -> Duration.ZERO);
@@ -57,7 +60,9 @@ public final class Persons {
 
 	private static List<IndexModel> indexes() {
 		IndexOptions sparse = new IndexOptions().sparse(true);
-		return List.of(new IndexModel(Indexes.ascending("blinds"), new IndexOptions().unique(true).sparse(true)),
+		return List.of(
+				new IndexModel(Indexes.ascending(PersonDocument.BLINDS), new IndexOptions().unique(true).sparse(true)),
+				new IndexModel(Indexes.ascending(PersonDocument.CLAIMED), sparse),
 				new IndexModel(Indexes.ascending("subject"), sparse),
 				new IndexModel(Indexes.ascending("indexedBy"), sparse),
 				new IndexModel(Indexes.ascending("sealedBy"), sparse),
@@ -79,7 +84,7 @@ public final class Persons {
 	 * @return the person, also one that was erased
 	 */
 	public Mono<Person> find(String id) {
-		return Mono.from(this.persons.find(is(id))).map(Persons::person);
+		return Mono.from(this.persons.find(PersonDocument.is(id))).map(PersonDocument::person);
 	}
 
 	/**
@@ -88,7 +93,17 @@ public final class Persons {
 	 * @return the person, if known and not erased
 	 */
 	public Mono<Person> findByNumber(Collection<String> blinds) {
-		return Mono.from(this.persons.find(Filters.in("blinds", blinds))).map(Persons::person);
+		return Mono.from(this.persons.find(Filters.in(PersonDocument.BLINDS, blinds))).map(PersonDocument::person);
+	}
+
+	/**
+	 * Finds persons by their numbers.
+	 * @param blinds blind indexes of the numbers
+	 * @return those who are known and not erased
+	 */
+	public Flux<Person> findByNumbers(Collection<String> blinds) {
+		return Flux.from(this.persons.find(Filters.in(PersonDocument.BLINDS, blinds)).batchSize(1000))
+			.map(PersonDocument::person);
 	}
 
 	/**
@@ -97,7 +112,7 @@ public final class Persons {
 	 * @return the person, if known
 	 */
 	public Mono<Person> findBySubject(String subject) {
-		return Mono.from(this.persons.find(Filters.eq("subject", subject))).map(Persons::person);
+		return Mono.from(this.persons.find(Filters.eq("subject", subject))).map(PersonDocument::person);
 	}
 
 	/**
@@ -107,20 +122,29 @@ public final class Persons {
 	 * @return the person, or nothing when somebody else was first with the number
 	 */
 	public Mono<Person> add(Person person, Person.Kept kept) {
-		Document document = new Document("_id", person.id()).append("key", kept.key().sealed())
-			.append("sealedBy", kept.key().by())
-			.append("number", kept.number())
-			.append("blinds", kept.index().blinds())
-			.append("indexedBy", kept.index().by());
-		if (kept.index().blinds().size() > 1) {
-			document.append("twice", true);
-		}
-		if (person.subject() != null) {
-			document.append("subject", person.subject());
-		}
+		Document document = PersonDocument.of(person, kept);
 		return this.prepared.then(Mono.defer(() -> Mono.from(this.persons.insertOne(document))))
 			.thenReturn(person)
 			.onErrorComplete(Persons::isDuplicate);
+	}
+
+	/**
+	 * Keeps new persons at once.
+	 * @param persons the persons, each with what is kept of it
+	 * @return the ids of those who are kept; the others were made by somebody else who
+	 * was first with the number
+	 */
+	public Mono<Set<String>> addAll(Map<Person, Person.Kept> persons) {
+		List<Document> documents = persons.entrySet()
+			.stream()
+			.map((entry) -> PersonDocument.of(entry.getKey(), entry.getValue()))
+			.toList();
+		return this.prepared
+			.then(Mono
+				.defer(() -> Mono.from(this.persons.insertMany(documents, new InsertManyOptions().ordered(false)))))
+			.map((done) -> Set.<Integer>of())
+			.onErrorResume(MongoBulkWriteException.class, UnorderedInsert::duplicates)
+			.map((duplicates) -> UnorderedInsert.others(documents, duplicates));
 	}
 
 	/**
@@ -131,7 +155,8 @@ public final class Persons {
 	 */
 	public Mono<Void> logsInWith(String id, String subject) {
 		return Mono
-			.from(this.persons.updateOne(Filters.and(is(id), Filters.exists("key")), Updates.set("subject", subject)))
+			.from(this.persons.updateOne(Filters.and(PersonDocument.is(id), Filters.exists("key")),
+					Updates.set("subject", subject)))
 			.then();
 	}
 
@@ -144,9 +169,9 @@ public final class Persons {
 	 */
 	public Mono<String> erase(Collection<String> blinds, Instant at) {
 		Bson all = Updates.combine(Updates.unset("key"), Updates.unset("sealedBy"), Updates.unset("number"),
-				Updates.unset("blinds"), Updates.unset("indexedBy"), Updates.unset("twice"), Updates.unset("subject"),
-				Updates.set("erasedAt", Date.from(at)));
-		return Mono.from(this.persons.findOneAndUpdate(Filters.in("blinds", blinds), all))
+				Updates.unset(PersonDocument.BLINDS), Updates.unset("indexedBy"), Updates.unset("twice"),
+				Updates.unset("subject"), Updates.set("erasedAt", Date.from(at)));
+		return Mono.from(this.persons.findOneAndUpdate(Filters.in(PersonDocument.BLINDS, blinds), all))
 			.map((document) -> document.getString("_id"));
 	}
 
@@ -157,7 +182,7 @@ public final class Persons {
 	 * @return the persons
 	 */
 	public Flux<Person> sealedBy(int key, int limit) {
-		return Flux.from(this.persons.find(Filters.eq("sealedBy", key)).limit(limit)).map(Persons::person);
+		return Flux.from(this.persons.find(Filters.eq("sealedBy", key)).limit(limit)).map(PersonDocument::person);
 	}
 
 	/**
@@ -167,7 +192,8 @@ public final class Persons {
 	 * @return completes when written, or when it was erased or sealed anew meanwhile
 	 */
 	public Mono<Void> reseal(WrappedKey before, WrappedKey after) {
-		return Mono.from(this.persons.updateOne(Filters.and(is(before.person()), Filters.eq("key", before.sealed())),
+		return Mono.from(this.persons.updateOne(
+				Filters.and(PersonDocument.is(before.person()), Filters.eq("key", before.sealed())),
 				Updates.combine(Updates.set("key", after.sealed()), Updates.set("sealedBy", after.by()))))
 			.then();
 	}
@@ -179,7 +205,7 @@ public final class Persons {
 	 * @return the persons
 	 */
 	public Flux<Person> indexedBy(int key, int limit) {
-		return Flux.from(this.persons.find(Filters.eq("indexedBy", key)).limit(limit)).map(Persons::person);
+		return Flux.from(this.persons.find(Filters.eq("indexedBy", key)).limit(limit)).map(PersonDocument::person);
 	}
 
 	/**
@@ -188,7 +214,7 @@ public final class Persons {
 	 * @return the persons
 	 */
 	public Flux<Person> indexedTwice(int limit) {
-		return Flux.from(this.persons.find(Filters.eq("twice", true)).limit(limit)).map(Persons::person);
+		return Flux.from(this.persons.find(Filters.eq("twice", true)).limit(limit)).map(PersonDocument::person);
 	}
 
 	/**
@@ -198,9 +224,9 @@ public final class Persons {
 	 * @return completes when written, or when the person was erased meanwhile
 	 */
 	public Mono<Void> reindex(String id, Person.Index index) {
-		Bson twice = (index.blinds().size() > 1) ? Updates.set("twice", true) : Updates.unset("twice");
-		return Mono.from(this.persons.updateOne(Filters.and(is(id), Filters.exists("key")),
-				Updates.combine(Updates.set("blinds", index.blinds()), Updates.set("indexedBy", index.by()), twice)))
+		return Mono
+			.from(this.persons.updateOne(Filters.and(PersonDocument.is(id), Filters.exists("key")),
+					PersonDocument.index(id, index)))
 			.then();
 	}
 
@@ -220,26 +246,6 @@ public final class Persons {
 	 */
 	public Mono<Long> countIndexedBy(int key) {
 		return Mono.from(this.persons.countDocuments(Filters.eq("indexedBy", key)));
-	}
-
-	private static Bson is(String id) {
-		return Filters.eq("_id", id);
-	}
-
-	private static Person person(Document document) {
-		String id = document.getString("_id");
-		return new Person(id, kept(id, document), document.getString("subject"));
-	}
-
-	private static Person.@Nullable Kept kept(String id, Document document) {
-		String key = document.getString("key");
-		if (key == null) {
-			return null;
-		}
-		return new Person.Kept(new WrappedKey(id, key, Objects.requireNonNull(document.getInteger("sealedBy"))),
-				Objects.requireNonNull(document.getString("number")),
-				new Person.Index(new ArrayList<>(document.getList("blinds", String.class)),
-						Objects.requireNonNull(document.getInteger("indexedBy"))));
 	}
 
 	static boolean isDuplicate(Throwable failure) {

@@ -40,6 +40,11 @@ class StoreConfiguration {
 	}
 
 	@Bean
+	ManyDossiers manyDossiers(MongoDatabase database, DossierStore store) {
+		return new ManyDossiers(database, store);
+	}
+
+	@Bean
 	LedgerEntries ledgerEntries(MongoDatabase database) {
 		return new LedgerEntries(database);
 	}
@@ -52,6 +57,11 @@ class StoreConfiguration {
 	@Bean
 	Persons persons(MongoDatabase database, KeysetMark mark, Keyring keyring) {
 		return new Persons(database, Mono.defer(() -> mark.fits(keyring.current())));
+	}
+
+	@Bean
+	ClaimStore claimStore(MongoDatabase database, Persons persons) {
+		return new ClaimStore(database, persons);
 	}
 
 	@Bean

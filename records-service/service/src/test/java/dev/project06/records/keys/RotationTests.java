@@ -29,6 +29,7 @@ import dev.project06.records.person.Numbers;
 import dev.project06.records.store.ForeignKeysetsException;
 import dev.project06.records.store.KeysetMark;
 import dev.project06.records.store.Person;
+import dev.project06.records.store.ClaimStore;
 import dev.project06.records.store.Persons;
 import dev.project06.records.store.Rotation;
 import dev.project06.records.store.RotationRunningException;
@@ -297,7 +298,8 @@ class RotationTests {
 		private final Persons persons = new Persons(RotationTests.this.database,
 				Mono.defer(() -> this.mark.fits(this.keyring.current())));
 
-		private final Numbers numbers = new Numbers(this.keyring, this.persons);
+		private final Numbers numbers = new Numbers(this.keyring, this.persons,
+				new ClaimStore(RotationTests.this.database, this.persons));
 
 		private final Sweep sweep = new Sweep(this.persons, this.numbers);
 

@@ -1,0 +1,53 @@
+package dev.project06.records.linking;
+
+import java.util.List;
+
+import dev.project06.identity.api.MatchedRow;
+import dev.project06.identity.api.Receipt;
+
+/**
+ * What the identity service said to a claim.
+ */
+public sealed interface Match {
+
+	/**
+	 * It vouches for a number.
+	 *
+	 * @param receipt the receipt, checked
+	 * @param method how the person was found
+	 */
+	record Found(Receipt receipt, MatchedRow.Method method) implements Match {
+	}
+
+	/**
+	 * The claim cannot be right.
+	 *
+	 * @param fields the fields that differ from the register, or that it cannot read
+	 */
+	record Differs(List<String> fields) implements Match {
+
+		public Differs {
+			fields = List.copyOf(fields);
+		}
+
+	}
+
+	/**
+	 * Somebody fits, but not surely.
+	 *
+	 * @param candidates who fits
+	 * @param more whether there are more than those
+	 */
+	record Ambiguous(List<MatchedRow.Candidate> candidates, boolean more) implements Match {
+
+		public Ambiguous {
+			candidates = List.copyOf(candidates);
+		}
+
+	}
+
+	/** Nobody fits. */
+	record Nobody() implements Match {
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.project06.records.takeover;
+
+import org.jspecify.annotations.NullMarked;
