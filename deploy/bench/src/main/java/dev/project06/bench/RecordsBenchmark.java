@@ -57,17 +57,21 @@ public final class RecordsBenchmark {
 
 	/**
 	 * Runs a part of it.
-	 * @param arguments the part: {@code submit}, {@code read} or {@code retries}
+	 * @param arguments the part: {@code submit}, {@code read}, {@code retries} or
+	 * {@code import} with the number of rows
 	 * @throws Exception when the suite does not answer
 	 */
 	public static void main(String[] arguments) throws Exception {
 		RecordsBenchmark benchmark = new RecordsBenchmark(System.getenv());
-		switch ((arguments.length == 1) ? arguments[0] : "") {
+		switch ((arguments.length > 0) ? arguments[0] : "") {
 			case "submit" -> benchmark.submissions();
 			case "read" -> benchmark.readings();
 			case "retries" -> OUT.println(new Retries(benchmark.gateway, OUT).run(2000, benchmark.token,
 					benchmark.environment.getOrDefault("BENCH_KILL", "")));
-			default -> throw new IllegalArgumentException("One of submit, read, retries");
+			case "import" -> new Takeover(benchmark.gateway, benchmark.environment.getOrDefault("BENCH_OFFICER", ""), OUT)
+				.run((arguments.length > 1) ? Integer.parseInt(arguments[1]) : 20_000,
+						benchmark.environment.getOrDefault("BENCH_KILL", ""));
+			default -> throw new IllegalArgumentException("One of submit, read, retries, import");
 		}
 		OUT.printf("heap of records-service: %.0f MiB used of %.0f%n%n", benchmark.heap("used"), benchmark.heap("max"));
 	}

@@ -67,7 +67,7 @@ class ImportTests extends RunningService {
 
 	@Test
 	void eachRowIsAnsweredAndItsDossierIsThere() {
-		String number = IDENTITY.registers(ownNumber(), "912345678", "Nguyễn Văn An", "1990-09-02", "Đắk Lắk");
+		String number = IDENTITY.registers(ownNumber(), "912345678", "Nguyễn Văn An", "1990-09-02", "Lâm Đồng");
 		IDENTITY.registers(ownNumber(), null, "Lê Thị Bình", "1991-01-01", "Huế");
 		IDENTITY.registers(ownNumber(), null, "Lê Thị Bình", "1991-05-05", "Huế");
 		String linked = code();
@@ -77,22 +77,23 @@ class ImportTests extends RunningService {
 		String unnamed = code();
 		String doubtful = code();
 		String job = create();
-		JsonNode reached = json(send(job, 0, MediaType.APPLICATION_NDJSON, String.join("\n",
-				row(linked, "\"number\":\"" + number + "\",\"name\":\"NGUYỄN VĂN AN\""),
-				row(code(), "\"oldNumber\":\"912345678\",\"name\":\"Nguyễn Văn An\""),
-				row(code(), "\"name\":\"Nguyễn Văn An\",\"birthDate\":\"2/9/1990\",\"place\":\"Đắk Lắk\""),
-				row(differs, "\"number\":\"" + number + "\",\"name\":\"Ai Đó\""),
-				row(ambiguous, "\"name\":\"Lê Thị Bình\",\"birthDate\":\"1991\",\"place\":\"Huế\""),
-				row(nobody, "\"number\":\"" + ownNumber() + "\",\"name\":\"Không Ai\""), row(unnamed, "\"name\":\"Ai Đó\""),
-				row(doubtful, "\"number\":\"123\",\"name\":\"Ai Đó\""), row(linked, "\"name\":\"Ai Đó\""), "no json",
-				row(code(), "\"received\":\"31/02/2025\""), "{\"code\":\"" + "y".repeat(9000) + "\"}", "")), 200);
+		JsonNode reached = json(send(job, 0, MediaType.APPLICATION_NDJSON,
+				String.join("\n", row(linked, "\"number\":\"" + number + "\",\"name\":\"NGUYỄN VĂN AN\""),
+						row(code(), "\"oldNumber\":\"912345678\",\"name\":\"Nguyễn Văn An\""),
+						row(code(), "\"name\":\"Nguyễn Văn An\",\"birthDate\":\"2/9/1990\",\"place\":\"Lâm Đồng\""),
+						row(differs, "\"number\":\"" + number + "\",\"name\":\"Ai Đó\""),
+						row(ambiguous, "\"name\":\"Lê Thị Bình\",\"birthDate\":\"1991\",\"place\":\"Huế\""),
+						row(nobody, "\"number\":\"" + ownNumber() + "\",\"name\":\"Không Ai\""),
+						row(unnamed, "\"name\":\"Ai Đó\""), row(doubtful, "\"number\":\"123\",\"name\":\"Ai Đó\""),
+						row(linked, "\"name\":\"Ai Đó\""), "no json", row(code(), "\"received\":\"31/02/2025\""),
+						"{\"code\":\"" + "y".repeat(9000) + "\"}", "")),
+				200);
 		assertThat(reached.get("nextRow").asInt()).isEqualTo(12);
-		assertThat(reached.get("totals")
-			.toString()).isEqualTo(
-					"{\"LINKED\":3,\"AMBIGUOUS\":1,\"MISMATCH\":2,\"UNLINKED\":2,\"ALREADY_THERE\":1,\"REFUSED\":3}");
+		assertThat(reached.get("totals").toString()).isEqualTo(
+				"{\"LINKED\":3,\"AMBIGUOUS\":1,\"MISMATCH\":2,\"UNLINKED\":2,\"ALREADY_THERE\":1,\"REFUSED\":3}");
 		List<String> results = results(job, 0);
-		assertThat(results.get(0)).isEqualTo(
-				"{\"row\":0,\"code\":\"%s\",\"outcome\":\"LINKED\",\"method\":\"NUMBER\"}".formatted(linked));
+		assertThat(results.get(0))
+			.isEqualTo("{\"row\":0,\"code\":\"%s\",\"outcome\":\"LINKED\",\"method\":\"NUMBER\"}".formatted(linked));
 		assertThat(results.get(1)).endsWith("\"method\":\"OLD_NUMBER\"}");
 		assertThat(results.get(2)).endsWith("\"method\":\"NAME_BIRTH_PLACE\"}");
 		assertThat(results.get(3)).endsWith("\"outcome\":\"MISMATCH\",\"fields\":[\"name\"]}");
@@ -102,7 +103,8 @@ class ImportTests extends RunningService {
 		assertThat(results.get(7)).endsWith("\"outcome\":\"MISMATCH\",\"fields\":[\"number\"]}");
 		assertThat(results.get(8)).endsWith("\"outcome\":\"ALREADY_THERE\"}");
 		assertThat(results.get(9)).isEqualTo("{\"row\":9,\"outcome\":\"REFUSED\",\"check\":\"json\"}");
-		assertThat(results.get(10)).endsWith("\"outcome\":\"REFUSED\",\"field\":\"received\",\"check\":\"local-date\"}");
+		assertThat(results.get(10))
+			.endsWith("\"outcome\":\"REFUSED\",\"field\":\"received\",\"check\":\"local-date\"}");
 		assertThat(results.get(11)).endsWith("\"check\":\"line-too-long\"}");
 		assertDossier(linked, "VERIFIED");
 		assertDossier(differs, "MISMATCH");
@@ -162,7 +164,8 @@ class ImportTests extends RunningService {
 		assertThat(check(problem(send(job, 1700, MediaType.APPLICATION_NDJSON, rows(codes.subList(1700, 2300))), 409,
 				"import-refused")))
 			.isEqualTo("wrong-from");
-		assertThat(next(send(job, next, MediaType.APPLICATION_NDJSON, rows(codes.subList(next, 2300))))).isEqualTo(2300);
+		assertThat(next(send(job, next, MediaType.APPLICATION_NDJSON, rows(codes.subList(next, 2300)))))
+			.isEqualTo(2300);
 		assertAnsweredOnce(job, codes);
 	}
 
@@ -175,7 +178,8 @@ class ImportTests extends RunningService {
 				+ row(codes.get(3), "\"name\":\"Ai Đó\"") + "\n";
 		json(send(job, 0, MediaType.APPLICATION_NDJSON, body), 200);
 		List<String> before = results(job, 0);
-		Mono.from(this.database.getCollection("import-chunks").deleteMany(Filters.gte("_id", job + "/"))).block(PATIENCE);
+		Mono.from(this.database.getCollection("import-chunks").deleteMany(Filters.gte("_id", job + "/")))
+			.block(PATIENCE);
 		assertThat(nextRow(job)).isLessThan(602);
 		json(send(job, nextRow(job), MediaType.APPLICATION_NDJSON, body), 200);
 		assertThat(results(job, 0)).isEqualTo(before);
@@ -188,7 +192,8 @@ class ImportTests extends RunningService {
 		String job = create();
 		List<String> codes = codes(3);
 		json(send(job, 0, MediaType.APPLICATION_NDJSON, rows(codes)), 200);
-		Mono.from(this.database.getCollection("import-chunks").deleteMany(Filters.gte("_id", job + "/"))).block(PATIENCE);
+		Mono.from(this.database.getCollection("import-chunks").deleteMany(Filters.gte("_id", job + "/")))
+			.block(PATIENCE);
 		json(send(job, 0, MediaType.APPLICATION_NDJSON, rows(List.of(codes.get(0), code(), codes.get(1)))), 200);
 		List<String> results = results(job, 0);
 		assertThat(results.get(0)).contains("UNLINKED");
@@ -237,12 +242,12 @@ class ImportTests extends RunningService {
 		assertThat(show(job).get("state").asString()).isEqualTo("WAITING");
 		assertThat(show(job).hasNonNull("waitingSince")).isTrue();
 		assertThat(nextRow(job)).isZero();
-		Mono<JsonNode> upload = Mono
-			.fromCallable(() -> json(send(job, 0, MediaType.APPLICATION_NDJSON, body), 200))
+		Mono<JsonNode> upload = Mono.fromCallable(() -> json(send(job, 0, MediaType.APPLICATION_NDJSON, body), 200))
 			.subscribeOn(Schedulers.boundedElastic())
 			.cache();
-		JsonNode done = Objects.requireNonNull(
-				Mono.zip(upload, Mono.fromRunnable(() -> IDENTITY.answers(200)).thenReturn(1)).block(PATIENCE))
+		JsonNode done = Objects
+			.requireNonNull(
+					Mono.zip(upload, Mono.fromRunnable(() -> IDENTITY.answers(200)).thenReturn(1)).block(PATIENCE))
 			.getT1();
 		assertThat(done.get("totals").get("LINKED").asInt()).isEqualTo(1);
 		assertThat(show(job).get("state").asString()).isEqualTo("OPEN");
@@ -276,8 +281,8 @@ class ImportTests extends RunningService {
 		assertThat(check(header)).isEqualTo("unknown-column");
 		assertThat(header.get("errors").get(0).get("message").asString()).isEqualTo("không phải cột được biết");
 		json(send(job, 0, CSV, csv(codes(1))), 200);
-		byte[] tcvn3 = ("code,procedure,state,received,name\n" + code()
-				+ ",1.004222,4,2025-03-10,NguyÔn V¨n An\n").getBytes(Charset.forName("windows-1252"));
+		byte[] tcvn3 = ("code,procedure,state,received,name\n" + code() + ",1.004222,4,2025-03-10,NguyÔn V¨n An\n")
+			.getBytes(Charset.forName("windows-1252"));
 		JsonNode encoded = problem(send(job, 1, CSV, tcvn3), 400, "import-malformed");
 		assertThat(check(encoded)).isEqualTo("encoding-tcvn3");
 		assertThat(encoded.get("row").asInt()).isEqualTo(1);
@@ -338,8 +343,8 @@ class ImportTests extends RunningService {
 	}
 
 	private static String row(String code, String more) {
-		return ("{\"code\":\"%s\",\"procedure\":\"1.004222\",\"state\":9," + (more.contains("received") ? ""
-				: "\"received\":\"10/03/2025\",") + "\"finished\":\"2025-03-12\",%s}")
+		return ("{\"code\":\"%s\",\"procedure\":\"1.004222\",\"state\":9,"
+				+ (more.contains("received") ? "" : "\"received\":\"10/03/2025\",") + "\"finished\":\"2025-03-12\",%s}")
 			.formatted(code, more);
 	}
 
@@ -355,8 +360,8 @@ class ImportTests extends RunningService {
 
 	private void assertAnsweredOnce(String job, List<String> codes) {
 		assertThat(results(job, 0)).isEqualTo(IntStream.range(0, codes.size())
-			.mapToObj((i) -> "{\"row\":%d,\"code\":\"%s\",\"outcome\":\"UNLINKED\",\"check\":\"not-named\"}".formatted(i,
-					codes.get(i)))
+			.mapToObj((i) -> "{\"row\":%d,\"code\":\"%s\",\"outcome\":\"UNLINKED\",\"check\":\"not-named\"}"
+				.formatted(i, codes.get(i)))
 			.toList());
 	}
 

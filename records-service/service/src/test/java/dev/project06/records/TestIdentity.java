@@ -213,7 +213,8 @@ final class TestIdentity implements AutoCloseable {
 	}
 
 	private String match(JsonNode row, JsonNode request) {
-		String by = row.hasNonNull("number") ? "NUMBER" : row.hasNonNull("oldNumber") ? "OLD_NUMBER" : "NAME_BIRTH_PLACE";
+		String by = row.hasNonNull("number") ? "NUMBER"
+				: row.hasNonNull("oldNumber") ? "OLD_NUMBER" : "NAME_BIRTH_PLACE";
 		List<Registered> fits = this.register.values().stream().filter((one) -> one.fits(row, by)).toList();
 		String head = "{\"id\":\"%s\",\"method\":\"%s\",\"outcome\":".formatted(row.get("id").asString(), by);
 		if (fits.isEmpty()) {
@@ -235,9 +236,8 @@ final class TestIdentity implements AutoCloseable {
 		Instant now = Instant.now();
 		return new ReceiptSigner(this.key).sign(new Receipt(UUID.randomUUID().toString(), one.number(),
 				Receipt.Method.CONFIRMATION, List.of("fullName"), 0, 0, "records-service",
-				request.path("onBehalfOf").path("agency").asString(),
-				new Purpose(row.get("procedure").asString(), request.get("purpose").get("legalBasis").asString(),
-						row.get("dossier").asString()),
+				request.path("onBehalfOf").path("agency").asString(), new Purpose(row.get("procedure").asString(),
+						request.get("purpose").get("legalBasis").asString(), row.get("dossier").asString()),
 				now, now.plusSeconds(600)));
 	}
 

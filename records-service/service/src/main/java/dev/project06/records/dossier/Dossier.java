@@ -72,7 +72,8 @@ public record Dossier(DossierCode code, Filing filing, DossierState state, Cours
 	 */
 	public static Outcome.Changed takeOver(DossierCode code, Filing filing, DossierState state, Course course,
 			Links links, Instant at) {
-		return new Outcome.Changed(new Dossier(code, filing, state, course, links, Papers.NONE, 1), DossierChange.TAKEN_OVER, at);
+		return new Outcome.Changed(new Dossier(code, filing, state, course, links, Papers.NONE, 1),
+				DossierChange.TAKEN_OVER, at);
 	}
 
 	/**

@@ -97,6 +97,7 @@ final class Words {
 			case HANDED_OVER -> "Chuyển hồ sơ sang cơ quan phối hợp";
 			case HANDED_BACK -> "Nhận lại hồ sơ từ cơ quan phối hợp";
 			case UPDATED -> "Cập nhật hồ sơ";
+			case TAKEN_OVER -> "Tiếp nhận từ hệ thống cũ: " + step.state().vietnamese();
 			case SUBMITTED, RECEIVED, REFUSED, PROCESSED, SUPPLEMENT_REQUESTED, PAYMENT_REQUESTED, WITHDRAWN, STOPPED,
 					FINISHED, RETURNED ->
 				step.state().vietnamese();

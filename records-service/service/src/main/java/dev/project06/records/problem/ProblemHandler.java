@@ -55,7 +55,7 @@ final class ProblemHandler implements ErrorWebExceptionHandler {
 		if (problem.name() == ProblemName.INTERNAL_ERROR) {
 			// Asked last: a store that breaks off fails with the same words as a caller
 			if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
-				return Mono.error(failure);
+				return Mono.empty();
 			}
 			logger.atError().addKeyValue("trace.id", traceId(exchange)).setCause(failure).log("A request failed");
 		}

@@ -99,7 +99,8 @@ record OldCourse(DossierState state, Instant submitted, @Nullable Instant receiv
 	Course course(OldRow row, Procedure procedure, WorkingCalendar calendar) {
 		String reason = row.optional(Field.REASON);
 		if (this.received == null) {
-			return new Course(null, null, 0, 0, null, this.finished, null, reason, List.of(), null, List.of(), List.of());
+			return new Course(null, null, 0, 0, null, this.finished, null, reason, List.of(), null, List.of(),
+					List.of());
 		}
 		LocalDate due = due(row, this.received, procedure, calendar);
 		boolean ended = this.finished != null;

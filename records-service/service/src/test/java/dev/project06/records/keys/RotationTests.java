@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,8 @@ import dev.project06.records.encryption.Keysets;
 import dev.project06.records.encryption.Secret;
 import dev.project06.records.encryption.StaleKeysetsException;
 import dev.project06.records.person.NumberErasedException;
+import dev.project06.records.person.Claim;
+import dev.project06.records.person.Claims;
 import dev.project06.records.person.Numbers;
 import dev.project06.records.store.ForeignKeysetsException;
 import dev.project06.records.store.KeysetMark;
@@ -45,6 +48,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -94,6 +98,7 @@ class RotationTests {
 		for (int i = 0; i < 300; i++) {
 			file(first, i);
 		}
+		Map<DossierCode, Claim> claimed = claims(first, 50);
 		int old = first.keyring.current().primary(secret);
 		Instance second = instance();
 		Rotation ordered = get(this.rotations.order(secret, ORDER));
@@ -128,7 +133,62 @@ class RotationTests {
 			assertThat(get(later.numbers.open(one.holder, code))).isEqualTo(one.citizen);
 			assertThat(get(later.numbers.find(one.citizen))).isEqualTo(one.holder.person());
 		});
+		claimed.forEach((code, claim) -> assertThat(get(later.claims.find(code))).isEqualTo(claim));
+		assertThat(get(later.claims.naming(citizen(1000)).single())).isIn(claimed.keySet());
+		assertThat(get(later.claims.naming("900000001").single())).isIn(claimed.keySet());
 		assertThat(get(this.rotations.order(secret, ORDER)).number()).isEqualTo(ordered.number() + 1);
+	}
+
+	@Test
+	void aClaimIsGoneWithTheNumberThatItNamesOrOnceItsDossierIsLinked() {
+		Instance one = instance();
+		Map<DossierCode, Claim> claimed = claims(one, 4);
+		DossierCode named = get(one.claims.naming(citizen(1000)).single());
+		assertThat(get(one.numbers.erase(citizen(1000), Instant.EPOCH))).isEqualTo("claims");
+		assertThat(one.numbers.erase(citizen(1000), Instant.EPOCH).block(PATIENCE)).isNull();
+		assertThat(one.claims.find(named).block(PATIENCE)).isNull();
+		DossierCode other = get(one.claims.naming("900000001").single());
+		assertThat(get(one.claims.find(other))).isEqualTo(claimed.get(other));
+		one.claims.forget(other).block(PATIENCE);
+		assertThat(one.claims.find(other).block(PATIENCE)).isNull();
+	}
+
+	/** By number, by old number, by a number that is none, and by name alone. */
+	private Map<DossierCode, Claim> claims(Instance instance, int count) {
+		Map<DossierCode, Claim> claims = new HashMap<>();
+		for (int i = 0; i < count; i++) {
+			claims.put(code(), switch (i % 4) {
+				case 0 -> new Claim(citizen(1000 + i).digits(), null, "Nguyễn Văn An", null, "Huế");
+				case 1 -> new Claim(null, "%09d".formatted(900_000_000 + i), "Nguyễn Văn An", "1990", null);
+				case 2 -> new Claim("12", null, null, null, null);
+				default -> new Claim(null, null, "Nguyễn Văn An", "1990-01-02", "Huế");
+			});
+		}
+		instance.claims.keep(claims).block(PATIENCE);
+		return claims;
+	}
+
+	@Test
+	void manyNumbersAreSealedAtOnceEachForItsDossier() {
+		Instance one = instance();
+		Instance two = instance();
+		Map<DossierCode, CitizenId> numbers = new HashMap<>();
+		for (int i = 0; i < 300; i++) {
+			numbers.put(code(), citizen(i % 200));
+		}
+		DossierCode before = file(one, 5);
+		List<Map<DossierCode, Holder>> sealed = get(Flux.just(one, two)
+			.flatMap((instance) -> instance.numbers.sealAll(numbers).subscribeOn(Schedulers.boundedElastic()))
+			.collectList());
+		numbers.forEach((code, citizen) -> {
+			Holder first = Objects.requireNonNull(sealed.getFirst().get(code));
+			Holder second = Objects.requireNonNull(sealed.getLast().get(code));
+			assertThat(first.person()).isEqualTo(second.person()).isEqualTo(get(one.numbers.find(citizen)));
+			assertThat(get(two.numbers.open(first, code))).isEqualTo(citizen);
+			assertThat(get(one.numbers.open(second, code))).isEqualTo(citizen);
+		});
+		assertThat(get(one.numbers.find(citizen(5)))).isEqualTo(dossier(before).holder.person());
+		assertThat(get(one.numbers.sealAll(Map.of()))).isEmpty();
 	}
 
 	@Test
@@ -298,8 +358,11 @@ class RotationTests {
 		private final Persons persons = new Persons(RotationTests.this.database,
 				Mono.defer(() -> this.mark.fits(this.keyring.current())));
 
-		private final Numbers numbers = new Numbers(this.keyring, this.persons,
-				new ClaimStore(RotationTests.this.database, this.persons));
+		private final ClaimStore claimStore = new ClaimStore(RotationTests.this.database, this.persons);
+
+		private final Claims claims = new Claims(this.keyring, this.claimStore, this.persons);
+
+		private final Numbers numbers = new Numbers(this.keyring, this.persons, this.claimStore);
 
 		private final Sweep sweep = new Sweep(this.persons, this.numbers);
 

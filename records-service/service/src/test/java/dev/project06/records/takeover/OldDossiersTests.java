@@ -145,8 +145,8 @@ class OldDossiersTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "1950, 1950", "00/00/1950, 1950", "1950-00-00, 1950", "02/09/1950, 1950-09-02",
-			"1950-9-2, 1950-09-02", "19500902, 1950-09-02" })
+	@CsvSource({ "1950, 1950", "00/00/1950, 1950", "1950-00-00, 1950", "02/09/1950, 1950-09-02", "1950-9-2, 1950-09-02",
+			"19500902, 1950-09-02" })
 	void aBirthMayBeNoMoreThanAYear(String written, String read) {
 		assertThat(taken("code=H26-250310-0001", "procedure=1.004222", "state=4", "received=2025-03-10",
 				"birthDate=" + written)
@@ -180,7 +180,8 @@ class OldDossiersTests {
 	@Provide
 	Arbitrary<Map<Field, String>> rows() {
 		Arbitrary<String> values = Arbitraries.of("H26-250310-0001", "H26", "H26.01", "1.004222", "1", "3", "4", "5",
-				"6", "9", "10", "2025-03-10", "11/03/2025", "20250312", "x", "", "001090000017", "Thiếu", "\u0000", "1E5");
+				"6", "9", "10", "2025-03-10", "11/03/2025", "20250312", "x", "", "001090000017", "Thiếu", "\u0000",
+				"1E5");
 		Arbitrary<Map<Field, String>> wild = Arbitraries.maps(Arbitraries.of(Field.class), values);
 		return wild.map((some) -> {
 			Map<Field, String> row = row("code=H26-250310-0001", "procedure=1.004222", "received=2025-03-10");

@@ -22,7 +22,8 @@ class OldLettersTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Nguyễn Văn An", "Trần Thị Bình", "Hoàng Hoà", "Huỳnh Tuý Loan", "Đỗ Đức Thuận", "Tuệ Huê",
-			"NGUYỄN THỊ NGỌC ÁNH", "Xuân Oanh", "Nguyê\u0303n Văn", "Y Bliă Êban", "H'Hen Niê", "Kim Sơn Uyên", "Lữ Quý" })
+			"NGUYỄN THỊ NGỌC ÁNH", "Xuân Oanh", "Nguyê\u0303n Văn", "Y Bliă Êban", "H'Hen Niê", "Kim Sơn Uyên",
+			"Lữ Quý" })
 	void takesUnicodeForWhatItIs(String text) {
 		assertThat(OldLetters.recognise(text)).isEmpty();
 	}
