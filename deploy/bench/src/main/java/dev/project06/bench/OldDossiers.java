@@ -73,12 +73,12 @@ final class OldDossiers {
 					person.birthDate(), person.place());
 			case 21, 22 -> {
 				OldPeople.Person old = this.people.get(i % this.withOldNumbers);
-				yield ",\"number\":\"%s\",\"name\":\"%s\"".formatted(old.oldNumber().isEmpty() ? old.number()
-						: old.oldNumber(), old.name());
+				yield ",\"number\":\"%s\",\"name\":\"%s\""
+					.formatted(old.oldNumber().isEmpty() ? old.number() : old.oldNumber(), old.name());
 			}
 			case 31 -> ",\"number\":\"%s\",\"name\":\"Ai Đó Khác\"".formatted(person.number());
-			default -> ",\"number\":\"%s\",\"name\":\"%s\",\"birthDate\":\"%s\"".formatted(person.number(), person.name(),
-					person.birthDate());
+			default -> ",\"number\":\"%s\",\"name\":\"%s\",\"birthDate\":\"%s\"".formatted(person.number(),
+					person.name(), person.birthDate());
 		};
 	}
 

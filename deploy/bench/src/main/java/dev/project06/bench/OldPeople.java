@@ -37,8 +37,9 @@ final class OldPeople {
 
 	private static Person withOldNumber(Api api, String token, Person person) {
 		JsonNode answer = api.create("/api/identity/v1/look-ups", Map.of("Authorization", "Bearer " + token),
-				Map.of("requestId", UUID.randomUUID().toString(), "citizenId", person.number(), "fullName", person.name(),
-						"birthDate", person.birthDate(), "purpose", Map.of("procedure", PURPOSE_PROCEDURE, "legalBasis", LEGAL_BASIS)));
+				Map.of("requestId", UUID.randomUUID().toString(), "citizenId", person.number(), "fullName",
+						person.name(), "birthDate", person.birthDate(), "purpose",
+						Map.of("procedure", PURPOSE_PROCEDURE, "legalBasis", LEGAL_BASIS)));
 		return new Person(person.number(), answer.path("citizen").path("oldNumber").asString(""), person.name(),
 				person.birthDate(), person.place());
 	}

@@ -68,8 +68,9 @@ public final class RecordsBenchmark {
 			case "read" -> benchmark.readings();
 			case "retries" -> OUT.println(new Retries(benchmark.gateway, OUT).run(2000, benchmark.token,
 					benchmark.environment.getOrDefault("BENCH_KILL", "")));
-			case "import" -> new Takeover(benchmark.gateway, benchmark.environment.getOrDefault("BENCH_OFFICER", ""), OUT)
-				.run((arguments.length > 1) ? Integer.parseInt(arguments[1]) : 20_000,
+			case "import" ->
+				new Takeover(benchmark.gateway, benchmark.environment.getOrDefault("BENCH_OFFICER", ""), OUT).run(
+						(arguments.length > 1) ? Integer.parseInt(arguments[1]) : 20_000,
 						benchmark.environment.getOrDefault("BENCH_KILL", ""));
 			default -> throw new IllegalArgumentException("One of submit, read, retries, import");
 		}
