@@ -93,6 +93,8 @@ public final class AccessRules {
 				rule(Set.of("GET", "HEAD", "PUT", "DELETE"), "/api/records/v1/webhooks/*", agencies),
 				rule(READ, "/api/records/v1/webhooks/*/deliveries", agencies),
 				rule(WRITE, "/api/records/v1/webhooks/*/*", agencies),
+				rule(READ, "/api/records/v1/linking-queue", agencies),
+				rule(WRITE, "/api/records/v1/linking-queue/*/*", Audience.anyOf("officer")),
 				rule(WRITE, "/api/records/v1/imports", importers), rule(READ, "/api/records/v1/imports/*", importers),
 				rule(Set.of("PUT"), "/api/records/v1/imports/*/rows", importers),
 				rule(WRITE, "/api/records/v1/imports/*/complete", importers),

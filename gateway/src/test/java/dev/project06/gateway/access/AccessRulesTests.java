@@ -63,6 +63,8 @@ class AccessRulesTests {
 			"GET, /api/records/v1/calendar/2026, operator, nobody",
 			"GET, /api/records/v1/published-figures, operator, nobody",
 			"POST, /api/records/v1/dossiers/H40-1/personal-number, officer, agency",
+			"GET, /api/records/v1/linking-queue, agency, auditor",
+			"POST, /api/records/v1/linking-queue/H40-1/choose, officer, agency",
 			"POST, /api/records/v1/imports, agency, auditor", "GET, /api/records/v1/imports/imp-1, admin, citizen",
 			"PUT, /api/records/v1/imports/imp-1/rows, officer, operator",
 			"POST, /api/records/v1/imports/imp-1/complete, agency, citizen",

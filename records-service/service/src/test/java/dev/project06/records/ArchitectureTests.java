@@ -50,7 +50,7 @@ class ArchitectureTests {
 	@ArchTest
 	static final ArchRule subscribesInLifecyclesOnly = ArchitectureRules.subscribesOnlyIn("StoreIndexes", "Relay",
 			"PendingLinks", "CatalogueRefresh", "Chain", "Dispatcher", "KeysetRefresh", "RotationWork", "ScanWorker",
-			"Sweeper", "TallyWorker");
+			"Sweeper", "TallyWorker", "LinkedClaims");
 
 	@ArchTest
 	static final ArchRule throwsNamedExceptions = ArchitectureRules.throwsNamedExceptions();

@@ -50,7 +50,12 @@ class OperationTests extends RunningService {
 				"/api/records/v1/calendar/appointment", "/api/records/v1/webhooks", "/api/records/v1/webhooks/{id}",
 				"/api/records/v1/webhooks/{id}/enable", "/api/records/v1/webhooks/{id}/disable",
 				"/api/records/v1/webhooks/{id}/rotate", "/api/records/v1/webhooks/{id}/replay",
-				"/api/records/v1/webhooks/{id}/ping", "/api/records/v1/webhooks/{id}/deliveries");
+				"/api/records/v1/webhooks/{id}/ping", "/api/records/v1/webhooks/{id}/deliveries",
+				"/api/records/v1/imports", "/api/records/v1/imports/{id}", "/api/records/v1/imports/{id}/rows",
+				"/api/records/v1/imports/{id}/complete", "/api/records/v1/imports/{id}/results",
+				"/api/records/v1/imports/{id}/report", "/api/records/v1/linking-queue",
+				"/api/records/v1/linking-queue/{code}/open", "/api/records/v1/linking-queue/{code}/choose",
+				"/api/records/v1/linking-queue/{code}/set-aside");
 		api.get("paths")
 			.valueStream()
 			.flatMap(JsonNode::valueStream)

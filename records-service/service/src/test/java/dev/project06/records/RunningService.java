@@ -57,6 +57,7 @@ abstract class RunningService {
 		settings.add("KAFKA_BOOTSTRAP", BROKER::bootstrap);
 		settings.add("DATA_DIR", DATA::toString);
 		settings.add("project06.linking.interval", () -> "200ms");
+		settings.add("project06.claims.sweep", () -> "200ms");
 		settings.add("project06.imports.tries", () -> "40");
 		settings.add("project06.imports.pause", () -> "20ms");
 		settings.add("project06.imports.max-pause", () -> "50ms");

@@ -82,6 +82,10 @@ class WorldsTests extends RunningService {
 	private static final List<Path> PATHS = List.of(new Path("list", (reader, codes) -> reader.list(), Rules::sees),
 			new Path("dossier", (reader, codes) -> reader.each(codes, ""), Rules::sees),
 			new Path("trail", (reader, codes) -> reader.each(codes, "/events"), Rules::sees),
+			new Path("linking queue", (reader, codes) -> reader.queue(),
+					(caller, one) -> one.holder() == null && Rules.isInCharge(caller, one)),
+			new Path("identification", Reader::identifications,
+					(caller, one) -> caller.is("officer") && Rules.isTurnOf(caller, one)),
 			new Path("usages", (reader, codes) -> reader.each(codes, "/usages"),
 					(caller, one) -> Rules.sees(caller, one) && (caller.is("auditor") || !caller.isOfficial())),
 			new Path("own usages", (reader, codes) -> reader.ownUsages(),
@@ -339,6 +343,19 @@ class WorldsTests extends RunningService {
 			return Flux.fromIterable(codes)
 				.filterWhen(
 						(code) -> ask(HttpMethod.POST, DOSSIERS + '/' + code + "/personal-number", WHY).hasElement())
+				.collect(Collectors.toSet());
+		}
+
+		Mono<Set<String>> queue() {
+			return ask(HttpMethod.GET, "/api/records/v1/linking-queue?limit=100", null)
+				.map((answer) -> codes(answer.path("items"), "code"))
+				.defaultIfEmpty(Set.of());
+		}
+
+		Mono<Set<String>> identifications(Set<String> codes) {
+			return Flux.fromIterable(codes)
+				.filterWhen((code) -> ask(HttpMethod.POST, "/api/records/v1/linking-queue/" + code + "/open", WHY)
+					.hasElement())
 				.collect(Collectors.toSet());
 		}
 

@@ -214,6 +214,20 @@ public record Dossier(DossierCode code, Filing filing, DossierState state, Cours
 		return next.equals(this.links) ? new Outcome.LinkStands(this.links.holder().state()) : linked(next, at);
 	}
 
+	/**
+	 * Leaves the holder open, so that nobody is asked to find out.
+	 * @param aside why, and until when
+	 * @return the changed dossier, or that the link stands
+	 */
+	public Outcome setAside(Aside aside) {
+		return switch (this.links.holder().state()) {
+			case AMBIGUOUS, MISMATCH, UNLINKED ->
+				new Outcome.Changed(new Dossier(this.code, this.filing, this.state, this.course,
+						this.links.setAside(aside), this.papers, this.version + 1), DossierChange.UPDATED, aside.at());
+			case VERIFIED, PENDING, SUPERSEDED -> new Outcome.LinkStands(this.links.holder().state());
+		};
+	}
+
 	private Outcome linked(Links next, Instant at) {
 		return new Outcome.Changed(
 				new Dossier(this.code, this.filing, this.state, this.course, next, this.papers, this.version + 1),

@@ -8,19 +8,30 @@ import java.util.Map;
 import java.util.Objects;
 
 import dev.project06.records.events.LinkState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What ties a dossier to persons, now and before.
  *
  * @param current the link of each role; always one of the holder
  * @param past the links that were replaced, in the order in which they were
+ * @param aside what the holder was left open for, if so
  */
-public record Links(Map<Role, Link> current, List<PastLink> past) {
+public record Links(Map<Role, Link> current, List<PastLink> past, @Nullable Aside aside) {
 
 	public Links {
 		current = Map.copyOf(current);
 		past = List.copyOf(past);
 		Objects.requireNonNull(current.get(Role.HOLDER), "A dossier has a link of its holder");
+	}
+
+	/**
+	 * Links of which none was left open.
+	 * @param current the link of each role
+	 * @param past the links that were replaced
+	 */
+	public Links(Map<Role, Link> current, List<PastLink> past) {
+		this(current, past, null);
 	}
 
 	/**
@@ -74,7 +85,11 @@ public record Links(Map<Role, Link> current, List<PastLink> past) {
 		if (before != null) {
 			replaced.add(new PastLink(role, before, superseded, at));
 		}
-		return new Links(links, replaced);
+		return new Links(links, replaced, (role == Role.HOLDER) ? null : this.aside);
+	}
+
+	Links setAside(Aside instead) {
+		return new Links(this.current, this.past, instead);
 	}
 
 }

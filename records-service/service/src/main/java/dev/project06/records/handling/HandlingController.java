@@ -6,11 +6,13 @@ import java.util.Objects;
 
 import dev.project06.records.agency.Agencies;
 import dev.project06.records.dossier.Dossier;
+import dev.project06.records.dossier.Link;
 import dev.project06.records.dossier.Move;
 import dev.project06.records.dossier.Outcome;
 import dev.project06.records.dossier.Role;
 import dev.project06.records.filing.RefusedFieldException;
 import dev.project06.records.linking.Linker;
+import dev.project06.records.person.Claims;
 import dev.project06.records.reading.DossierAnswer;
 import dev.project06.records.security.Caller;
 import dev.project06.records.security.Policy;
@@ -50,10 +52,13 @@ final class HandlingController {
 
 	private final Appointments appointments;
 
+	private final Claims claims;
+
 	private final Clock clock;
 
 	HandlingController(Writes writes, Policy policy, Agencies agencies, Linker linker, Appointments appointments,
-			Clock clock) {
+			Claims claims, Clock clock) {
+		this.claims = claims;
 		this.writes = writes;
 		this.policy = policy;
 		this.agencies = agencies;
@@ -96,12 +101,15 @@ final class HandlingController {
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
 			@Valid @RequestBody Attachment body) {
 		Caller caller = Caller.of(token);
-		return this.writes.change(caller, code, Precondition.of(seen),
-				(found) -> this.policy.mayFileFor(caller, found.dossier().inCharge()),
-				(dossier) -> this.linker
-					.linkFrom(body.receipt(), dossier.code(), true, dossier.filing().procedure(), caller)
-					.map((link) -> dossier.relink(Objects.requireNonNullElse(body.role(), Role.HOLDER), link,
-							this.clock.instant())))
+		return this.writes
+			.change(caller, code, Precondition.of(seen),
+					(found) -> this.policy.mayFileFor(caller, found.dossier().inCharge()),
+					(dossier) -> this.linker
+						.linkFrom(body.receipt(), dossier.code(), true, dossier.filing().procedure(), caller)
+						.map((link) -> dossier.relink(Objects.requireNonNullElse(body.role(), Role.HOLDER), link,
+								this.clock.instant())))
+			.flatMap((linked) -> (linked.link() instanceof Link.Verified)
+					? this.claims.forget(linked.code()).thenReturn(linked) : Mono.just(linked))
 			.map(Writes::answer);
 	}
 

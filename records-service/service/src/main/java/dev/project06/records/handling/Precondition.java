@@ -17,11 +17,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tags the entity tags
  */
-record Precondition(Set<String> tags) {
+public record Precondition(Set<String> tags) {
 
 	private static final Pattern FORM = Pattern.compile("\\*|\"[0-9]{1,18}\"( *, *\"[0-9]{1,18}\"){0,9}");
 
-	static Precondition of(@Nullable String header) {
+	public Precondition {
+		tags = Set.copyOf(tags);
+	}
+
+	/**
+	 * Reads the header.
+	 * @param header value of the header, if it was sent
+	 * @return the versions
+	 * @throws MissingRevisionException when it was not
+	 * @throws RefusedFieldException when it is none
+	 */
+	public static Precondition of(@Nullable String header) {
 		if (header == null || header.isBlank()) {
 			throw new MissingRevisionException();
 		}

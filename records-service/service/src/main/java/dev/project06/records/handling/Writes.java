@@ -24,7 +24,7 @@ import dev.project06.records.store.VersionConflictException;
  * judged anew on what has become of it.
  */
 @Component
-final class Writes {
+public final class Writes {
 
 	private static final Retry JUDGED_ANEW = Retry.max(3)
 		.filter(VersionConflictException.class::isInstance)
@@ -51,7 +51,7 @@ final class Writes {
 	 * @param decision what becomes of the dossier
 	 * @return the changed dossier
 	 */
-	Mono<Dossier> change(Caller caller, String code, Precondition seen, Function<Access.Found, Boolean> may,
+	public Mono<Dossier> change(Caller caller, String code, Precondition seen, Function<Access.Found, Boolean> may,
 			Function<Dossier, Mono<Outcome>> decision) {
 		return this.access.find(caller, code)
 			.filter(may::apply)
@@ -73,7 +73,12 @@ final class Writes {
 		};
 	}
 
-	static ResponseEntity<DossierAnswer> answer(Dossier dossier) {
+	/**
+	 * Answers with a dossier as it stands after a write.
+	 * @param dossier the dossier
+	 * @return the answer, with its {@code ETag}
+	 */
+	public static ResponseEntity<DossierAnswer> answer(Dossier dossier) {
 		return ResponseEntity.ok().eTag(Precondition.tag(dossier)).body(DossierAnswer.of(dossier));
 	}
 

@@ -65,6 +65,16 @@ public final class Linker {
 			.flatMap((receipt) -> link(receipt, dossier, null));
 	}
 
+	/**
+	 * The link from a receipt that the identity service gave for a claim.
+	 * @param receipt the receipt, checked
+	 * @param dossier code of the dossier
+	 * @return the verified link
+	 */
+	public Mono<Link> linkOf(Receipt receipt, DossierCode dossier) {
+		return link(receipt, dossier, null);
+	}
+
 	Mono<Verification> verify(DossierCode dossier, String procedure, Applicant applicant) {
 		return this.receipts.ask(dossier, procedure, applicant)
 			.doOnNext((verification) -> this.meters

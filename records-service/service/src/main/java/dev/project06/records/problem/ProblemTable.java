@@ -46,6 +46,7 @@ import dev.project06.records.linking.UnusableReceiptException;
 import dev.project06.records.rating.NoRatingException;
 import dev.project06.records.rating.NotRateableException;
 import dev.project06.records.rating.RatedAlreadyException;
+import dev.project06.records.queue.NotIdentifiedException;
 import dev.project06.records.reading.BadCursorException;
 import dev.project06.records.reading.NoSuchDossierException;
 import dev.project06.records.revision.MissingRevisionException;
@@ -122,6 +123,8 @@ final class ProblemTable {
 				Problem.of(ProblemName.IMPORT_REFUSED, List.of(new InputError("", ex.check())));
 			case ImportKeyUsedException ex -> Problem.of(ProblemName.IDEMPOTENCY_CONFLICT, Map.of("import", ex.job()));
 			case NoSuchImportException _ -> Problem.of(ProblemName.NOT_FOUND);
+			case NotIdentifiedException ex ->
+				Problem.of(ProblemName.NOT_IDENTIFIED, List.of(new InputError("", ex.check())));
 			case MatchRefusedException ex -> Problem.of(ProblemName.MATCH_REFUSED, Map.of("check", ex.check()));
 			case VersionConflictException _ -> Problem.of(ProblemName.VERSION_CONFLICT);
 			case MissingRevisionException _ -> Problem.of(ProblemName.REVISION_REQUIRED);

@@ -67,7 +67,7 @@ final class ReadingController {
 			@RequestParam(required = false) @Nullable String procedure,
 			@RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
 			@RequestParam(required = false) @Nullable String after) {
-		Page.Position position = (after != null) ? Cursor.read(after).orElseThrow(BadCursorException::new) : null;
+		Page.Position position = Cursor.read(after);
 		return this.access.list(Caller.of(token), "list", state, procedure, position, limit)
 			.map((found) -> Listing.of(found, limit));
 	}

@@ -1,5 +1,6 @@
 package dev.project06.records.security;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 import dev.project06.records.agency.Agencies;
@@ -108,6 +109,27 @@ public final class Policy {
 	 */
 	public boolean mayFileFor(Caller caller, AgencyCode agency) {
 		return caller.agency() != null && this.agencies.within(agency, caller.agency());
+	}
+
+	/**
+	 * The agencies that a caller acts for.
+	 * @param caller the caller
+	 * @return the caller's own and all under it; none for somebody without an agency
+	 */
+	public List<AgencyCode> agenciesOf(Caller caller) {
+		return (caller.agency() == null) ? List.of()
+				: this.agencies.under(caller.agency()).stream().map(Agency::code).toList();
+	}
+
+	/**
+	 * Whether a caller may find out who the holder of a dossier is: an officer of the
+	 * agency whose turn it is or of one above it, never a machine.
+	 * @param caller the caller
+	 * @param dossier the dossier
+	 * @return whether it may
+	 */
+	public boolean mayIdentify(Caller caller, Dossier dossier) {
+		return mayReadNumber(caller, dossier);
 	}
 
 	/**

@@ -6,11 +6,14 @@ import java.util.stream.Stream;
 
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.result.DeleteResult;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import dev.project06.records.dossier.DossierCode;
 import org.bson.Document;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -61,6 +64,22 @@ public final class ClaimStore {
 	 */
 	public Flux<Person> naming(Collection<String> blinds) {
 		return Flux.from(this.persons.find(Filters.in(PersonDocument.CLAIMED, blinds))).map(PersonDocument::person);
+	}
+
+	/**
+	 * Reads the dossiers with claims, in the order of their codes.
+	 * @param after only those with a code above this text
+	 * @param limit how many at most
+	 * @return codes of the dossiers
+	 */
+	public Flux<DossierCode> dossiers(String after, int limit) {
+		return Flux
+			.from(this.persons
+				.find(Filters.and(Filters.gt("_id", Person.CLAIM + after), Filters.lt("_id", Person.BEHIND_CLAIMS)))
+				.sort(Sorts.ascending("_id"))
+				.projection(Projections.include("_id"))
+				.limit(limit))
+			.map((claim) -> new DossierCode(claim.getString("_id").substring(Person.CLAIM.length())));
 	}
 
 	/**

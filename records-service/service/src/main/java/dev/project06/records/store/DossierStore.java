@@ -41,7 +41,7 @@ public final class DossierStore {
 
 	static final String COLLECTION = "dossiers";
 
-	private static final Bson STANDING = Projections.exclude("trail", "outbox", "request");
+	static final Bson STANDING = Projections.exclude("trail", "outbox", "request");
 
 	private static final Duration FOR_EVER = Duration.ofMillis(Long.MAX_VALUE);
 

@@ -1,5 +1,6 @@
 package dev.project06.records.store;
 
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.stream.Stream;
 import org.bson.Document;
 
 import dev.project06.identity.api.Receipt;
+import dev.project06.records.dossier.Actor;
+import dev.project06.records.dossier.Aside;
 import dev.project06.records.dossier.Holder;
 import dev.project06.records.dossier.Link;
 import dev.project06.records.dossier.Links;
@@ -23,6 +26,11 @@ import org.jspecify.annotations.Nullable;
  * others and the past ones in lists, and beside them what indexes find.
  */
 final class LinksDocument {
+
+	/** The last day on which a dossier that was set aside is left out of the queue. */
+	static final String SET_ASIDE_UNTIL = "asideUntil";
+
+	private static final String FOR_GOOD = "9999-12-31";
 
 	private LinksDocument() {
 	}
@@ -45,7 +53,39 @@ final class LinksDocument {
 		return new Document("link", link(links.holder())).append("otherLinks", others.isEmpty() ? null : others)
 			.append("pastLinks", past.isEmpty() ? null : past)
 			.append("linkStates", links.states().stream().map(Enum::name).toList())
-			.append("persons", persons(links));
+			.append("persons", persons(links))
+			.append("aside", aside(links.aside()))
+			.append(SET_ASIDE_UNTIL, setAsideUntil(links.aside()));
+	}
+
+	private static @Nullable Document aside(@Nullable Aside aside) {
+		if (aside == null) {
+			return null;
+		}
+		Document by = new Document("role", aside.by().role()).append("id", aside.by().id());
+		Document document = new Document("reason", aside.reason()).append("by", by).append("at", Date.from(aside.at()));
+		if (aside.by().agency() != null) {
+			by.append("agency", aside.by().agency());
+		}
+		return (aside.until() != null) ? document.append("until", aside.until().toString()) : document;
+	}
+
+	private static @Nullable Aside aside(@Nullable Document document) {
+		if (document == null) {
+			return null;
+		}
+		Document by = document.get("by", Document.class);
+		String until = document.getString("until");
+		return new Aside(document.getString("reason"), (until != null) ? LocalDate.parse(until) : null,
+				new Actor(by.getString("role"), by.getString("agency"), by.getString("id")),
+				document.getDate("at").toInstant());
+	}
+
+	private static @Nullable String setAsideUntil(@Nullable Aside aside) {
+		if (aside == null) {
+			return null;
+		}
+		return (aside.until() != null) ? aside.until().toString() : FOR_GOOD;
 	}
 
 	/** Everybody whom a link names or has named. */
@@ -70,7 +110,8 @@ final class LinksDocument {
 					.stream()
 					.map((gone) -> new PastLink(Role.valueOf(gone.getString("role")), link(gone),
 							gone.getBoolean("superseded", false), gone.getDate("replacedAt").toInstant()))
-					.toList());
+					.toList(),
+				aside(document.get("aside", Document.class)));
 	}
 
 	private static Document link(Link link) {

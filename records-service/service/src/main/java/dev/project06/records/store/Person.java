@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 public record Person(String id, @Nullable Kept kept, @Nullable String subject) {
 
 	/** What the id of a claim begins with; the code of its dossier follows. */
-	private static final String CLAIM = "claim:";
+	static final String CLAIM = "claim:";
+
+	/** What follows all ids of claims. */
+	static final String BEHIND_CLAIMS = "claim;";
 
 	/**
 	 * The id of the claim on a dossier.

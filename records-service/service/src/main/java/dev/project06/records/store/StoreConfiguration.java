@@ -45,6 +45,11 @@ class StoreConfiguration {
 	}
 
 	@Bean
+	LinkingQueue linkingQueue(MongoDatabase database) {
+		return new LinkingQueue(database);
+	}
+
+	@Bean
 	LedgerEntries ledgerEntries(MongoDatabase database) {
 		return new LedgerEntries(database);
 	}
