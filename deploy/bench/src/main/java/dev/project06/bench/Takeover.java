@@ -85,7 +85,7 @@ final class Takeover {
 			.flatMap((from) -> (from >= rows) ? Mono.<Void>empty()
 					: this.gateway.upload(PATH + "/" + id + "/rows?from=" + from, this.token,
 							dossiers.rows(from, rows)))
-			.doOnError((failure) -> this.out.println("  broke off, goes on"))
+			.doOnError((failure) -> this.out.println("  broke off, goes on: " + failure.getMessage()))
 			.retryWhen(Retry.fixedDelay(ATTEMPTS, Duration.ofSeconds(2)));
 	}
 

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
  */
 public final class Uploads {
 
-	private static final Pattern ROWS = Pattern.compile("/api/identity/v1/bulk-checks/[^/?]+/rows");
+	private static final Pattern ROWS = Pattern
+		.compile("/api/(identity/v1/bulk-checks|records/v1/imports)/[^/?]+/rows");
 
 	private static final Pattern FILE = Pattern.compile("/api/records/v1/dossiers/[^/?]+/attachments");
 
