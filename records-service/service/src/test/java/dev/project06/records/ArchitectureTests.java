@@ -50,7 +50,7 @@ class ArchitectureTests {
 	@ArchTest
 	static final ArchRule subscribesInLifecyclesOnly = ArchitectureRules.subscribesOnlyIn("StoreIndexes", "Relay",
 			"PendingLinks", "CatalogueRefresh", "Chain", "Dispatcher", "KeysetRefresh", "RotationWork", "ScanWorker",
-			"Sweeper", "TallyWorker", "LinkedClaims");
+			"Sweeper", "TallyWorker", "LinkedClaims", "NumberFollower");
 
 	@ArchTest
 	static final ArchRule throwsNamedExceptions = ArchitectureRules.throwsNamedExceptions();

@@ -61,6 +61,9 @@ abstract class RunningService {
 		settings.add("project06.imports.tries", () -> "40");
 		settings.add("project06.imports.pause", () -> "20ms");
 		settings.add("project06.imports.max-pause", () -> "50ms");
+		settings.add("project06.relinking.interval", () -> "100ms");
+		settings.add("project06.relinking.max-pause", () -> "200ms");
+		settings.add("project06.relinking.again", () -> "300ms");
 		settings.add("project06.feed.interval", () -> "50ms");
 		settings.add("WEBHOOK_LOOPBACK", () -> "true");
 		settings.add("project06.webhook.interval", () -> "50ms");

@@ -42,6 +42,8 @@ final class TestIdentity implements AutoCloseable {
 
 	private final Map<String, Registered> register = new ConcurrentHashMap<>();
 
+	private final List<String> changes = new CopyOnWriteArrayList<>();
+
 	private final List<JsonNode> matched = new CopyOnWriteArrayList<>();
 
 	private final AtomicInteger receipts = new AtomicInteger();
@@ -71,6 +73,7 @@ final class TestIdentity implements AutoCloseable {
 			server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
 			server.createContext("/token", identity::token);
 			server.createContext("/api/identity/v1/receipts", identity::receipt);
+			server.createContext("/api/identity/v1/number-changes", identity::numberChanges);
 			server.createContext("/api/identity/v1/keys", identity::keys);
 			server.createContext("/api/identity/v1/matches", identity::matches);
 			server.start();
@@ -185,6 +188,65 @@ final class TestIdentity implements AutoCloseable {
 					now, now.plusSeconds(600));
 			answer(exchange, 200, "{\"receipt\":\"" + new ReceiptSigner(this.key).sign(receipt) + "\"}");
 		}
+	}
+
+	/** Gives a number in place of another. */
+	void reissues(String number, String instead) {
+		change("REISSUED", number, instead);
+	}
+
+	/** Finds out whose an old number was. */
+	void links(String oldNumber, String number, String name) {
+		registers(number, oldNumber, name, "1960-01-01", "Huế");
+		change("OLD_NUMBER_LINKED", oldNumber, number);
+	}
+
+	private void change(String kind, String from, String to) {
+		synchronized (this.changes) {
+			this.changes.add("{\"cursor\":\"%d\",\"kind\":\"%s\",\"from\":\"%s\",\"to\":\"%s\",\"at\":\"%s\"}"
+				.formatted(this.changes.size() + 1, kind, from, to, Instant.now()));
+		}
+	}
+
+	/** The cursor of the latest change. */
+	String lastChange() {
+		return Integer.toString(this.changes.size());
+	}
+
+	private void numberChanges(HttpExchange exchange) throws IOException {
+		if (!("Bearer " + this.token).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+			answer(exchange, 401, "{}");
+		}
+		else if (this.status != 200) {
+			answer(exchange, this.status, "{}");
+		}
+		else if (exchange.getRequestURI().getPath().endsWith("/receipts")) {
+			renew(exchange);
+		}
+		else {
+			int after = Integer.parseInt(exchange.getRequestURI().getQuery().replaceAll(".*after=([0-9]+).*", "$1"));
+			List<String> all = List.copyOf(this.changes);
+			answer(exchange, (after > all.size()) ? 416 : 200, "{\"changes\":[%s],\"next\":\"%d\"}"
+				.formatted(String.join(",", all.subList(Math.min(after, all.size()), all.size())), all.size()));
+		}
+	}
+
+	private void renew(HttpExchange exchange) throws IOException {
+		JsonNode request = JsonMapper.shared().readTree(exchange.getRequestBody().readAllBytes());
+		JsonNode change = JsonMapper.shared()
+			.readTree(this.changes.get(Integer.parseInt(request.get("cursor").asString()) - 1));
+		Instant now = Instant.now();
+		ReceiptSigner signer = new ReceiptSigner(this.key);
+		answer(exchange, 200,
+				request.get("purposes")
+					.valueStream()
+					.map((purpose) -> signer
+						.sign(new Receipt(UUID.randomUUID().toString(), CitizenId.of(change.get("to").asString()),
+								Receipt.Method.RENEWAL, List.of("citizenId"), 0, 0, "records-service", null,
+								new Purpose(purpose.get("procedure").asString(), purpose.get("legalBasis").asString(),
+										purpose.get("dossier").asString()),
+								now, now.plusSeconds(600))))
+					.collect(Collectors.joining("\",\"", "{\"receipts\":[\"", "\"]}")));
 	}
 
 	private void matches(HttpExchange exchange) throws IOException {

@@ -31,6 +31,17 @@ public sealed interface Link {
 	record Verified(String receipt, Receipt.Method method, int accountLevel, int level, String verifiedBy, Instant at,
 			Holder holder) implements Link {
 
+		/**
+		 * The link that a receipt makes.
+		 * @param receipt the receipt, checked
+		 * @param holder the person of its number
+		 * @return the link
+		 */
+		public static Verified of(Receipt receipt, Holder holder) {
+			return new Verified(receipt.id(), receipt.method(), receipt.accountLevel(), receipt.authenticationLevel(),
+					receipt.verifiedBy(), receipt.issuedAt(), holder);
+		}
+
 		@Override
 		public LinkState state() {
 			return LinkState.VERIFIED;

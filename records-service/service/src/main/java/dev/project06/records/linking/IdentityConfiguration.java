@@ -12,7 +12,6 @@ import reactor.netty.resources.ConnectionProvider;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.ClientRequest;
@@ -65,7 +64,7 @@ class IdentityConfiguration {
 
 	/** The key set is public; asking for it must not depend on the realm. */
 	private static ExchangeFilterFunction withToken(ServiceToken token) {
-		return (request, next) -> request.method().equals(HttpMethod.GET) ? next.exchange(request)
+		return (request, next) -> request.url().getPath().endsWith("/keys") ? next.exchange(request)
 				: token.get().flatMap((value) -> next.exchange(bearing(value, request)).doOnNext((answer) -> {
 					if (answer.statusCode().isSameCodeAs(HttpStatus.UNAUTHORIZED)) {
 						token.refused(value);
@@ -81,6 +80,11 @@ class IdentityConfiguration {
 	Matching matching(IdentitySettings settings, Clock clock, ObservationRegistry observations) {
 		IdentityClient client = client(settings, settings.matchPatience(), clock, observations);
 		return new Matching(client, new ReceiptKeys(client, clock), settings.matchPatience());
+	}
+
+	@Bean
+	Renewals renewals(IdentityClient client, IdentitySettings settings, Clock clock) {
+		return new Renewals(client, new ReceiptKeys(client, clock), settings);
 	}
 
 	@Bean

@@ -84,8 +84,7 @@ public final class Linker {
 
 	Mono<Link> link(Receipt receipt, DossierCode dossier, @Nullable String subject) {
 		return this.numbers.seal(receipt.citizenId(), dossier, subject)
-			.map((holder) -> new Link.Verified(receipt.id(), receipt.method(), receipt.accountLevel(),
-					receipt.authenticationLevel(), receipt.verifiedBy(), receipt.issuedAt(), holder));
+			.map((holder) -> Link.Verified.of(receipt, holder));
 	}
 
 }

@@ -168,13 +168,32 @@ public final class Numbers {
 	}
 
 	/**
-	 * Finds a person by the number.
+	 * Finds a person by the number, or by a former one.
 	 * @param citizen the number
 	 * @return the id by which dossiers name the person, if there is one
 	 */
 	public Mono<String> find(CitizenId citizen) {
-		return Mono.defer(() -> this.persons.findByNumber(this.keyring.current().blindIndex().all(citizen)))
-			.map(Person::id);
+		return findUnder(citizen).flatMap((person) -> this.persons.current(person.id()));
+	}
+
+	/**
+	 * Finds what is kept under a number, though another may hold by now.
+	 * @param citizen the number
+	 * @return the person, if there is one
+	 */
+	public Mono<Person> findUnder(CitizenId citizen) {
+		return Mono.defer(() -> this.persons.findByNumber(this.keyring.current().blindIndex().all(citizen)));
+	}
+
+	/**
+	 * Lets a person be found and erased together with the one under the number that holds
+	 * now.
+	 * @param former the person of the old number
+	 * @param heir id of the person of the new one
+	 * @return completes when written
+	 */
+	public Mono<Void> succeed(Person former, String heir) {
+		return this.persons.succeed(former, heir);
 	}
 
 	/**

@@ -228,6 +228,22 @@ public final class DossierStore {
 	}
 
 	/**
+	 * Reads dossiers that name a person or have named one, in the order of their codes.
+	 * @param person the person
+	 * @param after only those with a code above this text
+	 * @param limit how many at most
+	 * @return the dossiers
+	 */
+	public Flux<Dossier> naming(String person, String after, int limit) {
+		return Flux
+			.from(this.dossiers.find(Filters.and(Filters.eq("persons", person), Filters.gt("_id", after)))
+				.projection(STANDING)
+				.sort(Sorts.ascending("_id"))
+				.limit(limit))
+			.map(DossierDocument::dossier);
+	}
+
+	/**
 	 * Counts the dossiers whose link is pending.
 	 * @return their number
 	 */

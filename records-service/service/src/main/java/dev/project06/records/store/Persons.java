@@ -40,6 +40,12 @@ public final class Persons {
 
 	static final String COLLECTION = "persons";
 
+	/** Who took the place of a person. */
+	private static final String HEIR = "heir";
+
+	/** Nobody is given more numbers than these. */
+	private static final int MOST_NUMBERS = 20;
+
 	private static final Duration FOR_EVER = Duration.ofMillis(Long.MAX_VALUE);
 
 	private final MongoCollection<Document> persons;
@@ -63,7 +69,7 @@ public final class Persons {
 		return List.of(
 				new IndexModel(Indexes.ascending(PersonDocument.BLINDS), new IndexOptions().unique(true).sparse(true)),
 				new IndexModel(Indexes.ascending(PersonDocument.CLAIMED), sparse),
-				new IndexModel(Indexes.ascending("subject"), sparse),
+				new IndexModel(Indexes.ascending("subject"), sparse), new IndexModel(Indexes.ascending(HEIR), sparse),
 				new IndexModel(Indexes.ascending("indexedBy"), sparse),
 				new IndexModel(Indexes.ascending("sealedBy"), sparse),
 				new IndexModel(Indexes.ascending("twice"), sparse));
@@ -161,18 +167,56 @@ public final class Persons {
 	}
 
 	/**
+	 * Notes that a person has another number now, under which dossiers name somebody
+	 * else. The account goes along.
+	 * @param former the person of the old number
+	 * @param heir the person of the new one
+	 * @return completes when written
+	 */
+	public Mono<Void> succeed(Person former, String heir) {
+		Mono<Void> account = (former.subject() != null) ? Mono.from(this.persons.updateOne(
+				Filters.and(PersonDocument.is(heir), Filters.exists("key"), Filters.exists("subject", false)),
+				Updates.set("subject", former.subject())))
+			.then() : Mono.empty();
+		return account.then(Mono.from(this.persons.updateOne(PersonDocument.is(former.id()),
+				Updates.combine(Updates.set(HEIR, heir), Updates.unset("subject")))))
+			.then();
+	}
+
+	/**
+	 * Finds who has the place of a person now.
+	 * @param id the person
+	 * @return the same, or the one of the number that holds
+	 */
+	public Mono<String> current(String id) {
+		return Mono.just(id)
+			.expand((one) -> Mono.from(this.persons.find(PersonDocument.is(one)))
+				.mapNotNull((document) -> document.getString(HEIR)))
+			.take(MOST_NUMBERS)
+			.last();
+	}
+
+	/**
 	 * Shreds the data key of a person and forgets the number, the blind index and the
-	 * account. Only the id is left, so that dossiers name somebody.
-	 * @param blinds blind indexes of the number
+	 * account, also those under former numbers. Only the ids are left, so that dossiers
+	 * name somebody.
+	 * @param blinds blind indexes of the number, or of a former one
 	 * @param at when
 	 * @return the id of the person, if there was one
 	 */
 	public Mono<String> erase(Collection<String> blinds, Instant at) {
+		return findByNumber(blinds).flatMap((person) -> current(person.id()))
+			.flatMap((id) -> shred(id, at).thenReturn(id));
+	}
+
+	private Mono<Void> shred(String id, Instant at) {
 		Bson all = Updates.combine(Updates.unset("key"), Updates.unset("sealedBy"), Updates.unset("number"),
 				Updates.unset(PersonDocument.BLINDS), Updates.unset("indexedBy"), Updates.unset("twice"),
 				Updates.unset("subject"), Updates.set("erasedAt", Date.from(at)));
-		return Mono.from(this.persons.findOneAndUpdate(Filters.in(PersonDocument.BLINDS, blinds), all))
-			.map((document) -> document.getString("_id"));
+		return Mono.from(this.persons.updateOne(PersonDocument.is(id), all))
+			.thenMany(Flux.defer(() -> this.persons.find(Filters.and(Filters.eq(HEIR, id), Filters.exists("key")))))
+			.concatMap((former) -> shred(former.getString("_id"), at))
+			.then();
 	}
 
 	/**

@@ -75,6 +75,11 @@ class StoreConfiguration {
 	}
 
 	@Bean
+	Cursors cursors(MongoDatabase database) {
+		return new Cursors(database);
+	}
+
+	@Bean
 	Procedures procedures(MongoDatabase database) {
 		return new Procedures(database);
 	}

@@ -1,0 +1,7 @@
+/**
+ * Links dossiers anew when numbers change in the register.
+ */
+@NullMarked
+package dev.project06.records.relinking;
+
+import org.jspecify.annotations.NullMarked;
