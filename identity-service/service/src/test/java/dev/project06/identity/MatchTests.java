@@ -229,7 +229,8 @@ class MatchTests extends RunningService {
 				row(number, null, null, null, null), row(null, "12", name, null, null),
 				row(null, null, name, "31/12/1975", PLACE), row(null, null, name, "1975-02-30", PLACE),
 				row(null, null, name, null, PLACE), row(null, null, name, "1975", null),
-				row(null, null, name, "1975", "Atlantis"), row(number, null, "1 OR 1=1", null, null),
+				row(null, null, name, "1975", "Atlantis"), row(null, null, name, "2390", PLACE),
+				row(number, null, "1 OR 1=1", null, null),
 				new MatchRow(number, number, null, name, null, null, null, null),
 				new MatchRow("r", number, null, name, null, null, "9.000004", null),
 				row(number, null, name, null, null));
@@ -238,8 +239,8 @@ class MatchTests extends RunningService {
 			.containsExactly("MALFORMED number citizen-id-length", "NOT_FOUND null null", "MALFORMED name required",
 					"MALFORMED oldNumber pattern", "MALFORMED birthDate date", "MALFORMED birthDate date",
 					"MALFORMED birthDate required", "MALFORMED place too-wide", "MALFORMED place unknown-place",
-					"MALFORMED name pattern", "MALFORMED id pattern", "MALFORMED procedure 004-procedure-not-licensed",
-					"MATCHED null null");
+					"NOT_FOUND null null", "MALFORMED name pattern", "MALFORMED id pattern",
+					"MALFORMED procedure 004-procedure-not-licensed", "MATCHED null null");
 		assertThat(JsonMapper.shared().writeValueAsString(answer)).doesNotContain(number, name);
 	}
 

@@ -38,18 +38,11 @@ final class NameBook {
 	 */
 	record Names(Weighted families, Weighted middles, Weighted givens) {
 
-		String family(long key) {
-			return this.families.draw(key, Topic.FAMILY_NAME);
-		}
-
-		String given(long key) {
-			return this.givens.draw(key, Topic.GIVEN_NAME);
-		}
-
 		String full(long key) {
+			String family = this.families.draw(key, Topic.FAMILY_NAME);
 			String middle = this.middles.draw(key, Topic.MIDDLE_NAME);
-			String given = given(key);
-			return middle.equals(given) ? family(key) + ' ' + given : family(key) + ' ' + middle + ' ' + given;
+			String given = this.givens.draw(key, Topic.GIVEN_NAME);
+			return middle.equals(given) ? family + ' ' + given : family + ' ' + middle + ' ' + given;
 		}
 
 	}

@@ -117,12 +117,17 @@ public final class Population {
 		if (rank < 0 || rank >= this.census.count(cell)) {
 			throw new IndexOutOfBoundsException("No person of that rank in " + cell);
 		}
-		return person(cell, number(cell, place(cell, rank)));
+		return person(cell, number(cell, place(index(cell), rank)));
+	}
+
+	/** Names a cell, for walks. */
+	int index(Cell cell) {
+		return this.census.index(cell);
 	}
 
 	/** The last six digits of the person of a rank. */
-	int place(Cell cell, int rank) {
-		return this.shuffle.apply(this.census.index(cell), rank);
+	int place(int cell, int rank) {
+		return this.shuffle.apply(cell, rank);
 	}
 
 	/** The number of a cell with those last six digits. */
@@ -135,16 +140,23 @@ public final class Population {
 		return (cell.birthYear() - 1900) / 100 * 2 + ((cell.sex() == Sex.FEMALE) ? 1 : 0);
 	}
 
-	/** What everything of a person is drawn from. */
-	long own(Cell cell, int place) {
+	/** The digits of the first number of a cell, without the leading one. */
+	static long digits(Cell cell) {
 		long prefix = Long.parseLong(cell.province().substring(1)) * 10 + century(cell);
-		return own((prefix * 100 + cell.birthYear() % 100) * 1_000_000 + place);
+		return (prefix * 100 + cell.birthYear() % 100) * 1_000_000;
 	}
 
-	/** Day of the year on which the person was born; 0 for who is registered by it. */
-	int dayOfYear(Cell cell, int place) {
-		long own = own(cell, place);
-		return birthYearOnly(cell.birthYear(), own) ? 0 : birthday(cell.birthYear(), own);
+	/**
+	 * What everything of a person is drawn from whose number has those digits after the
+	 * leading one.
+	 */
+	long own(long digits) {
+		return Lots.mix(this.key ^ Lots.mix(digits));
+	}
+
+	/** Day of the year on which somebody was born; 0 for who is registered by it. */
+	int dayOfYear(Year year, long own) {
+		return birthYearOnly(year.getValue(), own) ? 0 : birthday(year, own);
 	}
 
 	/** What the names of a cell are drawn from. */
@@ -187,8 +199,8 @@ public final class Population {
 		return year <= LAST_YEAR_ONLY && Lots.draw(own, Topic.BIRTH_YEAR_ONLY, 100) < BIRTH_YEAR_ONLY;
 	}
 
-	private static int birthday(int year, long own) {
-		return 1 + Lots.draw(own, Topic.BIRTHDAY, Year.of(year).length());
+	private static int birthday(Year year, long own) {
+		return 1 + Lots.draw(own, Topic.BIRTHDAY, year.length());
 	}
 
 	/**
@@ -351,14 +363,10 @@ public final class Population {
 		return own(Long.parseLong(citizenId.digits().substring(1)));
 	}
 
-	private long own(long digits) {
-		return Lots.mix(this.key ^ Lots.mix(digits));
-	}
-
 	/** The person of a number that was issued in the cell. */
 	Person person(Cell cell, CitizenId citizenId) {
 		long own = own(citizenId);
-		LocalDate birthDate = LocalDate.ofYearDay(cell.birthYear(), birthday(cell.birthYear(), own));
+		LocalDate birthDate = Year.of(cell.birthYear()).atDay(birthday(Year.of(cell.birthYear()), own));
 		return new Person(citizenId, this.names.name(cell, own), cell.sex(), birthDate, this.census.provinceName(cell));
 	}
 

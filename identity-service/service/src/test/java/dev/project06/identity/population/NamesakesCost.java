@@ -1,0 +1,39 @@
+package dev.project06.identity.population;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Prints what a search by name costs: {@code main}, no test.
+ */
+final class NamesakesCost {
+
+	private static final int YEAR = 1987;
+
+	private NamesakesCost() {
+	}
+
+	public static void main(String[] arguments) {
+		Population population = new Population("project06", Prefixes.RESERVED);
+		for (int round = 0; round < 5; round++) {
+			for (String province : List.of("001", "038", "006")) {
+				long start = System.nanoTime();
+				Cohort cohort = new Cohort(population, province, YEAR);
+				long built = System.nanoTime();
+				int found = 0;
+				for (int day = 1; day <= 365; day++) {
+					found += cohort
+						.find(population, WrittenName.key("Nguyễn Văn Hùng"), LocalDate.ofYearDay(YEAR, day), 11)
+						.size();
+				}
+				long searched = System.nanoTime();
+				found += cohort.find(population, WrittenName.key("Nguyễn Văn Tí"), null, 11).size();
+				long year = System.nanoTime();
+				System.out.printf("%s: %,d people sorted in %.1f ms; a day %.1f µs, a year %.1f ms; %d found%n",
+						province, cohort.size(), (built - start) / 1e6, (searched - built) / 365e3,
+						(year - searched) / 1e6, found);
+			}
+		}
+	}
+
+}
