@@ -23,7 +23,7 @@ final class CommandRules {
 			"createIndexes", "drop", "dropIndexes", "dropDatabase", "renameCollection");
 
 	private static final Set<String> READING = names("find", "count", "aggregate", "distinct", "listCollections",
-			"listIndexes", "dbstats", "collstats", "validate");
+			"listIndexes", "dbstats", "collstats", "validate", "explain");
 
 	private CommandRules() {
 	}

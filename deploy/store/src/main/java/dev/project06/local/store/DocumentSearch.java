@@ -10,6 +10,7 @@ import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import dev.project06.local.store.index.Conditions;
 import dev.project06.local.store.index.IdIndex;
+import dev.project06.local.store.index.IndexScan;
 import dev.project06.local.store.index.Key;
 import dev.project06.local.store.index.ScanChoice;
 import dev.project06.local.store.index.SortOrder;
@@ -32,6 +33,8 @@ final class DocumentSearch {
 	private final int limit;
 
 	private final ScanChoice choice;
+
+	private long examined;
 
 	DocumentSearch(StoreCollection collection, Document query, @Nullable Document orderBy, int skip, int limit) {
 		this.collection = collection;
@@ -76,6 +79,22 @@ final class DocumentSearch {
 		return new QueryResult(projected, cursor);
 	}
 
+	/**
+	 * How it is done, and how many documents it reads.
+	 * @return {@code queryPlanner} and {@code executionStats}, as MongoDB names them
+	 */
+	Document explain() {
+		IndexScan scan = this.choice.scan();
+		Document plan = scan.everything() ? new Document("stage", "COLLSCAN") : new Document("stage", "FETCH")
+			.append("inputStage", new Document("stage", "IXSCAN").append("indexName", scan.name()));
+		if (this.choice.direction() == 0) {
+			plan = new Document("stage", "SORT").append("inputStage", plan);
+		}
+		long found = ordered().count();
+		return new Document("queryPlanner", new Document("winningPlan", plan)).append("executionStats",
+				new Document("nReturned", found).append("totalDocsExamined", this.examined));
+	}
+
 	private Stream<Found> ordered() {
 		Stream<Found> found = matches();
 		if (this.choice.direction() == 0) {
@@ -94,6 +113,7 @@ final class DocumentSearch {
 	}
 
 	private @Nullable Found find(Key position) {
+		this.examined++;
 		Document document = this.collection.getDocument(position);
 		return (document != null) ? new Found(position, document, List.of()) : null;
 	}

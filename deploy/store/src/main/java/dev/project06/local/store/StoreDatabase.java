@@ -13,6 +13,8 @@ import de.bwaldvogel.mongo.backend.DatabaseResolver;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.ErrorCode;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import dev.project06.local.store.index.DeclaredIndex;
 import dev.project06.local.store.index.IdIndex;
@@ -51,12 +53,30 @@ final class StoreDatabase extends AbstractMongoDatabase<Key> {
 				query.putIfAbsent("batchSize", CommandRules.FIRST_BATCH);
 				yield super.handleCommand(channel, command, query, databases, oplog);
 			}
+			case "explain" -> explain(query);
 			case "aggregate" -> {
 				Document answer = new IndexedAggregation(this, query).answer(databases, oplog);
 				yield (answer != null) ? answer : super.handleCommand(channel, command, query, databases, oplog);
 			}
 			default -> super.handleCommand(channel, command, query, databases, oplog);
 		};
+	}
+
+	/** How a find is done, in the shape and the words of MongoDB. */
+	private Document explain(Document command) {
+		if (!(command.get("explain") instanceof Document find) || !(find.get("find") instanceof String name)) {
+			throw new MongoServerError(ErrorCode.BadValue, "Only a find is explained");
+		}
+		StoreCollection collection = (StoreCollection) resolveCollection(name, true);
+		Document query = (find.get("filter") instanceof Document filter) ? filter : new Document();
+		return new DocumentSearch(collection, query, (Document) find.get("sort"), number(find.get("skip")),
+				number(find.get("limit")))
+			.explain()
+			.append("ok", 1.0);
+	}
+
+	private static int number(@Nullable Object value) {
+		return (value instanceof Number number) ? number.intValue() : 0;
 	}
 
 	/** Only clients older than any supported ask for it. */

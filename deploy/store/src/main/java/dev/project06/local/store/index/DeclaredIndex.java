@@ -65,7 +65,7 @@ public final class DeclaredIndex extends DocumentIndex {
 			return null;
 		}
 		boolean repeats = isSparse() || this.filter != null || this.entries.sizeAsLong() != this.documents.sizeAsLong();
-		return plan.over(this.entries, Positions.VALUE, !this.unique, repeats);
+		return plan.over(getName(), this.entries, Positions.VALUE, !this.unique, repeats);
 	}
 
 	private boolean isCertainlyIn(Conditions conditions) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IdIndex extends DocumentIndex {
 
+	private static final String NAME = "_id_";
+
 	private static final List<String> PATHS = List.of("_id");
 
 	private final MVMap<byte[], byte[]> documents;
@@ -38,7 +40,7 @@ public final class IdIndex extends DocumentIndex {
 	 * @return the way
 	 */
 	public static IndexScan scan(MVMap<byte[], byte[]> documents, Conditions conditions) {
-		return new ScanPlan(conditions, PATHS).over(documents, Positions.KEY, false, false);
+		return new ScanPlan(conditions, PATHS).over(NAME, documents, Positions.KEY, false, false);
 	}
 
 	@Override

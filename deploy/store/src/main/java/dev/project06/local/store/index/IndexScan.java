@@ -8,6 +8,7 @@ import org.h2.mvstore.MVMap;
 /**
  * One way through an index that meets every document of a query, and perhaps others.
  *
+ * @param name name of the index
  * @param entries the sorted entries
  * @param positions where an entry says its document lies
  * @param ranges the parts to read
@@ -15,8 +16,8 @@ import org.h2.mvstore.MVMap;
  * @param exact whether it meets no other documents
  * @param repeats whether it may meet a document twice
  */
-public record IndexScan(MVMap<byte[], byte[]> entries, Positions positions, List<KeyRange> ranges, List<String> order,
-		boolean exact, boolean repeats) {
+public record IndexScan(String name, MVMap<byte[], byte[]> entries, Positions positions, List<KeyRange> ranges,
+		List<String> order, boolean exact, boolean repeats) {
 
 	/**
 	 * How many entries it meets.
@@ -24,6 +25,15 @@ public record IndexScan(MVMap<byte[], byte[]> entries, Positions positions, List
 	 */
 	public long size() {
 		return this.ranges.stream().mapToLong((range) -> range.size(this.entries)).sum();
+	}
+
+	/**
+	 * Whether it goes through all documents, without an index.
+	 * @return whether it does
+	 */
+	public boolean everything() {
+		return this.positions == Positions.KEY
+				&& this.ranges.stream().anyMatch((range) -> range.low().bytes().length == 0);
 	}
 
 	/**

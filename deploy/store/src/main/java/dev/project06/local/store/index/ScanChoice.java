@@ -2,6 +2,7 @@ package dev.project06.local.store.index;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -15,7 +16,9 @@ import java.util.stream.Stream;
 public record ScanChoice(IndexScan scan, int direction) {
 
 	/**
-	 * Chooses by the number of entries to read, which each index tells at once.
+	 * Chooses by the number of entries to read, which each index tells at once. A way in
+	 * the wanted order ends as soon as enough are found: how soon is guessed from how few
+	 * documents there can be at most, as if they lay evenly on it.
 	 * @param all the way through all documents
 	 * @param indexes the indexes of the collection
 	 * @param conditions what the query asks
@@ -25,17 +28,24 @@ public record ScanChoice(IndexScan scan, int direction) {
 	 */
 	public static ScanChoice of(IndexScan all, Collection<DocumentIndex> indexes, Conditions conditions,
 			SortOrder order, long wanted) {
-		return Stream
+		List<ScanChoice> choices = Stream
 			.concat(Stream.of(all), indexes.stream().map((index) -> index.scan(conditions)).filter(Objects::nonNull))
 			.map((scan) -> new ScanChoice(scan, scan.direction(order)))
-			.min(Comparator.comparingLong((ScanChoice choice) -> choice.cost(wanted))
+			.toList();
+		long most = choices.stream().mapToLong((choice) -> choice.scan.size()).min().orElseThrow();
+		return choices.stream()
+			.min(Comparator.comparingLong((ScanChoice choice) -> choice.cost(wanted, most))
 				.thenComparing((choice) -> choice.direction == 0))
 			.orElseThrow();
 	}
 
-	private long cost(long wanted) {
+	private long cost(long wanted, long most) {
 		long size = this.scan.size();
-		return (this.direction != 0 && this.scan.exact() && wanted > 0) ? Math.min(size, wanted) : size;
+		if (this.direction == 0 || wanted == 0) {
+			return size;
+		}
+		return (this.scan.exact() || most == 0) ? Math.min(size, wanted)
+				: (long) Math.min((double) size, (double) wanted * size / most);
 	}
 
 	/**

@@ -66,9 +66,11 @@ final class ScanPlan {
 
 	/**
 	 * Makes the scan.
+	 * @param name name of the index
 	 * @param identified whether the entries with equal values are sorted by {@code _id}
 	 */
-	IndexScan over(MVMap<byte[], byte[]> entries, Positions positions, boolean identified, boolean repeats) {
+	IndexScan over(String name, MVMap<byte[], byte[]> entries, Positions positions, boolean identified,
+			boolean repeats) {
 		List<KeyRange> ranges = this.prefixes.stream().map(KeyRange::startingWith).toList();
 		if (this.fixed < this.paths.size()) {
 			String path = this.paths.get(this.fixed);
@@ -79,7 +81,7 @@ final class ScanPlan {
 		if (identified) {
 			order.add("_id");
 		}
-		return new IndexScan(entries, positions, ranges, order, this.told == this.conditions.size(), repeats);
+		return new IndexScan(name, entries, positions, ranges, order, this.told == this.conditions.size(), repeats);
 	}
 
 	/**
