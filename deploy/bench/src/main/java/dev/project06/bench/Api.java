@@ -102,6 +102,19 @@ final class Api {
 			.then();
 	}
 
+	/** The bytes of a long answer to what is sent, as they come. */
+	Flux<byte[]> download(String path, String token, String body) {
+		return this.client.responseTimeout(LONG_PATIENCE).headers((headers) -> {
+			headers.set("Authorization", "Bearer " + token);
+			headers.set("Content-Type", JSON);
+		})
+			.post()
+			.uri(path)
+			.send(Mono.fromSupplier(() -> Unpooled.copiedBuffer(body, StandardCharsets.UTF_8)))
+			.response((answer, content) -> (answer.status().code() == 200) ? content.asByteArray()
+					: Mono.error(new WrongAnswerException(path, answer.status().code(), "")));
+	}
+
 	/** The bytes of a long answer, as they come. */
 	Flux<byte[]> download(String path, String token) {
 		return this.client.responseTimeout(LONG_PATIENCE)

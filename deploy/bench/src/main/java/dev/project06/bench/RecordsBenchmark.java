@@ -3,10 +3,16 @@ package dev.project06.bench;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.reactivestreams.client.MongoClient;
@@ -34,6 +40,11 @@ public final class RecordsBenchmark {
 	private static final int CALLERS = 32;
 
 	private static final int BATCH = 500;
+
+	private static final Instant FIRST = Instant.parse("2023-11-15T00:00:00Z");
+
+	private static final List<String> STATES = List.of("RETURNED", "RETURNED", "FINISHED", "RETURNED", "PROCESSING",
+			"RETURNED", "STOPPED", "RETURNED", "PROCESSING", "RETURNED", "FINISHED");
 
 	private final Map<String, String> environment;
 
@@ -145,28 +156,75 @@ public final class RecordsBenchmark {
 		read("dossiers of an agency", DOSSIERS + "?limit=20", officer);
 		read("dossiers of an agency by state and procedure", DOSSIERS + "?limit=20&state=SUBMITTED&procedure=1.004222",
 				officer);
+		searches(officer);
 		print();
 	}
 
 	private void read(String what, String path, String who) {
 		Map<String, String> caller = Map.of("Authorization", "Bearer " + who);
-		Load.flatOut(4, this.length.dividedBy(3), (i) -> read(path, caller));
-		this.rows.add(Load.atRate(50, this.length.dividedBy(3), (i) -> read(path, caller)).row(what + ", 50/s sent"));
+		measure(what, () -> this.gateway.get(path, caller));
 	}
 
-	private Mono<Void> read(String path, Map<String, String> caller) {
-		return this.gateway.get(path, caller).flatMap((answer) -> answer.expect(200)).then();
+	/** Some find many and some few; an auditor asks all agencies at once. */
+	private void searches(String officer) {
+		String auditor = this.environment.getOrDefault("BENCH_AUDITOR", "");
+		search("a state", "{\"states\":[\"PROCESSING\"]}", officer);
+		search("the beginning of a code", "{\"code\":\"H29-20250101-10000\"}", officer);
+		search("a day of reception", "{\"received\":{\"from\":\"2025-03-03\",\"to\":\"2025-03-03\"}}", officer);
+		search("a day of the appointment", "{\"due\":{\"from\":\"2025-03-03\",\"to\":\"2025-03-03\"}}", officer);
+		search("overdue, counter", "{\"overdue\":true,\"channel\":\"COUNTER\"}", officer);
+		search("an unlinked dossier of a procedure", "{\"link\":\"UNLINKED\",\"procedure\":\"1.004194\"}", officer);
+		search("a number", "{\"holder\":\"901190007792\"}", officer);
+		search("a day of the end, anywhere", "{\"finished\":{\"from\":\"2025-03-03\",\"to\":\"2025-03-03\"}}", auditor);
+		search("a state and a procedure, anywhere", "{\"states\":[\"STOPPED\"],\"procedure\":\"1.004194\"}", auditor);
+		OUT.println("Exporting all");
+		long start = System.nanoTime();
+		long lines = this.gateway.download(DOSSIERS + "/export", auditor, "{\"selection\":{}}")
+			.map((part) -> part.length)
+			.reduce(0L, Long::sum)
+			.blockOptional()
+			.orElseThrow();
+		OUT.printf("export of all dossiers: %.0f MiB in %.1f s%n", lines / 1048576.0,
+				(System.nanoTime() - start) / 1e9);
 	}
 
-	/** One in a hundred is in the agency of the sample, everyone has five. */
+	private void search(String what, String question, String who) {
+		Map<String, String> caller = Map.of("Authorization", "Bearer " + who);
+		measure("search: " + what, () -> this.gateway.post(DOSSIERS + "/search", caller, question));
+	}
+
+	private void measure(String what, Supplier<Mono<Api.Answer>> call) {
+		LongFunction<Mono<Void>> once = (i) -> call.get().flatMap((answer) -> answer.expect(200)).then();
+		Load.flatOut(4, this.length.dividedBy(3), once);
+		this.rows.add(Load.atRate(50, this.length.dividedBy(3), once).row(what + ", 50/s sent"));
+	}
+
+	/**
+	 * One in a hundred more is in the agency of the sample, everyone has five. They came
+	 * in over three years; one state, procedure and channel of each is met seldom.
+	 */
 	private static Document elsewhere(Document sample, int i) {
 		String agency = (i % 100 == 0) ? sample.getString("agency") : "H%02d".formatted(i % 60 + 1);
 		Document copy = copy(sample).append("agency", agency).append("agencies", List.of(agency));
 		copy.put("_id", agency + "-20250101-" + (1_000_000 + i));
-		copy.put("order", "%015d %s".formatted(1_700_000_000_000L + i, copy.get("_id")));
 		copy.put("applicant", new Document(sample.get("applicant", Document.class)).append("subject", "s" + i / 5));
 		copy.put("link", new Document(sample.get("link", Document.class)).append("person", "p" + i / 5));
 		copy.put("persons", List.of("p" + i / 5));
+		Instant at = FIRST.plusSeconds(i * 470L);
+		copy.put("order", "%015d %s".formatted(at.toEpochMilli(), copy.get("_id")));
+		copy.put("submittedAt", Date.from(at));
+		copy.put("receivedAt", Date.from(at));
+		copy.put("dueDate", LocalDate.ofInstant(at.plus(Duration.ofDays(7)), ZoneOffset.UTC).toString());
+		String state = STATES.get(i / 100 % STATES.size());
+		copy.put("state", state);
+		if (!state.equals("PROCESSING")) {
+			copy.put("finishedAt", Date.from(at.plus(Duration.ofDays(6))));
+		}
+		copy.put("procedure", (i / 100 % 30 == 7) ? "1.004194" : "1.004222");
+		copy.put("channel", (i / 100 % 10 == 3) ? "COUNTER" : "ONLINE");
+		if (i / 100 % 50 == 9) {
+			copy.put("link", new Document("state", "UNLINKED"));
+		}
 		copy.put("outbox", List.of());
 		copy.remove("unsent");
 		return copy;
