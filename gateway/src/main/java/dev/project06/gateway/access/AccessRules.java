@@ -70,6 +70,8 @@ public final class AccessRules {
 				rule(ANY, "/api/identity/v1/receipts", Audience.nobody()),
 				rule(WRITE, "/api/records/v1/dossiers", citizens),
 				rule(WRITE, "/api/records/v1/dossiers/intake", agencies),
+				rule(WRITE, "/api/records/v1/dossiers/search", Audience.anyOf("officer", "agency", "auditor")),
+				rule(WRITE, "/api/records/v1/dossiers/export", Audience.anyOf("officer", "agency", "auditor")),
 				rule(WRITE, "/api/records/v1/dossiers/*/withdraw", citizens),
 				rule(WRITE, "/api/records/v1/dossiers/*/supplement", applicants),
 				rule(WRITE, "/api/records/v1/dossiers/*/payments", applicants),

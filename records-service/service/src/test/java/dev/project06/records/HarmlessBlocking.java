@@ -25,6 +25,10 @@ public final class HarmlessBlocking implements BlockHoundIntegration {
 		// Jackson makes the reader of a type once, and whoever needs it meanwhile waits
 		builder.allowBlockingCallsInside("tools.jackson.databind.deser.DeserializerCache",
 				"_createAndCacheValueDeserializer");
+		// The validator keeps what it has found out about a type, and holds a lock for
+		// a few instructions
+		builder.allowBlockingCallsInside("org.hibernate.validator.internal.util.ConcurrentReferenceHashMap$Segment",
+				"put");
 		// The registry of Prometheus looks the tracer up once, and whoever counts
 		// meanwhile waits
 		builder.allowBlockingCallsInside("org.springframework.util.function.SingletonSupplier", "get");

@@ -37,6 +37,9 @@ class OperationTests extends RunningService {
 	void describesEveryOperation() {
 		JsonNode api = JsonMapper.shared().readTree(get("/api/records/v3/api-docs"));
 		assertThat(api.get("paths").propertyNames()).containsExactlyInAnyOrder(DOSSIERS, DOSSIERS + "/intake",
+				DOSSIERS + "/{code}/rating", DOSSIERS + "/{code}/attachments", DOSSIERS + "/{code}/attachments/{id}",
+				DOSSIERS + "/{code}/attachments/{id}/content", DOSSIERS + "/{code}/forms/{number}",
+				"/api/records/v1/ratings", "/api/records/v1/forms/07", DOSSIERS + "/search", DOSSIERS + "/export",
 				DOSSIERS + "/{code}", DOSSIERS + "/{code}/events", DOSSIERS + "/{code}/{move}",
 				DOSSIERS + "/{code}/link", DOSSIERS + "/{code}/payments", DOSSIERS + "/{code}/payments/{number}/refund",
 				DOSSIERS + "/{code}/personal-number", DOSSIERS + "/{code}/usages", "/api/records/v1/me/usages",

@@ -64,6 +64,7 @@ abstract class RunningService {
 		settings.add("project06.relinking.interval", () -> "100ms");
 		settings.add("project06.relinking.max-pause", () -> "200ms");
 		settings.add("project06.relinking.again", () -> "300ms");
+		settings.add("project06.export.page", () -> "20");
 		settings.add("project06.feed.interval", () -> "50ms");
 		settings.add("WEBHOOK_LOOPBACK", () -> "true");
 		settings.add("project06.webhook.interval", () -> "50ms");
@@ -81,6 +82,7 @@ abstract class RunningService {
 		this.client = WebTestClient.bindToServer()
 			.baseUrl("http://127.0.0.1:" + port)
 			.defaultHeader("Accept-Language", "vi")
+			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(16 * 1024 * 1024))
 			.responseTimeout(java.time.Duration.ofSeconds(30))
 			.build();
 	}

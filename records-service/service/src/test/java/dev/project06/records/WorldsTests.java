@@ -80,6 +80,10 @@ class WorldsTests extends RunningService {
 
 	/** Every path that reads: what it shows, and who may see what there. */
 	private static final List<Path> PATHS = List.of(new Path("list", (reader, codes) -> reader.list(), Rules::sees),
+			new Path("search", (reader, codes) -> reader.search(), Rules::searches),
+			new Path("export", (reader, codes) -> reader.export(), Rules::searches),
+			new Path("export of numbers", (reader, codes) -> reader.exportNumbers(),
+					(caller, one) -> one.holder() != null && caller.is("officer") && Rules.isTurnOf(caller, one)),
 			new Path("dossier", (reader, codes) -> reader.each(codes, ""), Rules::sees),
 			new Path("trail", (reader, codes) -> reader.each(codes, "/events"), Rules::sees),
 			new Path("linking queue", (reader, codes) -> reader.queue(),
@@ -92,6 +96,9 @@ class WorldsTests extends RunningService {
 					(caller, one) -> Rules.sees(caller, one) && !caller.is("auditor") && !caller.isOfficial()),
 			new Path("personal number", Reader::numbers,
 					(caller, one) -> one.holder() != null && caller.is("officer") && Rules.isTurnOf(caller, one)));
+
+	/** Day of all appointments of a world, by which an export selects it. */
+	private LocalDate due = LocalDate.of(2027, 1, 1);
 
 	private final Map<String, Planned> all = new HashMap<>();
 
@@ -112,6 +119,7 @@ class WorldsTests extends RunningService {
 		RandomGenerator<World> worlds = worlds().generator(1000);
 		for (int i = 0; i < WORLDS; i++) {
 			World world = worlds.next(new Random(SEED + i)).value();
+			this.due = this.due.plusDays(1);
 			Map<String, Planned> dossiers = build(world);
 			Flux.fromIterable(world.callers().stream().map(this::reader).toList())
 				.flatMap((reader) -> Flux.fromIterable(PATHS).concatMap((path) -> compare(path, reader, dossiers)), 4)
@@ -180,16 +188,16 @@ class WorldsTests extends RunningService {
 		return dossiers;
 	}
 
-	/** A child has no say in it, and sees nothing by its link. */
+	/** A child has no say in it, but may know of it. */
 	private Links links(Link holder, Planned plan, DossierCode code, Map<String, CitizenId> people) {
 		if (plan.child() == null) {
 			return Links.of(holder);
 		}
 		CitizenId number = people.computeIfAbsent(plan.child(), (person) -> CitizenId.of(ownNumber()));
-		return new Links(
-				Map.of(Role.HOLDER, holder, Role.CHILD,
-						verified(Objects.requireNonNull(
-								Objects.requireNonNull(this.numbers).seal(number, code, null).block(PATIENCE)))),
+		return new Links(Map.of(Role.HOLDER, holder, Role.CHILD,
+				verified(Objects.requireNonNull(Objects.requireNonNull(this.numbers)
+					.seal(number, code, plan.childLoggedIn() ? plan.child() : null)
+					.block(PATIENCE)))),
 				List.of());
 	}
 
@@ -203,8 +211,7 @@ class WorldsTests extends RunningService {
 			.stream()
 			.map((agency) -> new Leg(new AgencyCode(agency), now, "lấy ý kiến", null, null))
 			.toList();
-		Course course = new Course(now, LocalDate.of(2026, 12, 1), 1, 0, null, null, null, null, List.of(), null,
-				List.of(), legs);
+		Course course = new Course(now, this.due, 1, 0, null, null, null, null, List.of(), null, List.of(), legs);
 		Dossier dossier = new Dossier(code, filing, DossierState.PROCESSING, course, links, Papers.NONE, 1);
 		Request request = new Request(UUID.randomUUID().toString(), "digest", code, "{}");
 		Objects.requireNonNull(this.store)
@@ -233,7 +240,7 @@ class WorldsTests extends RunningService {
 					Arbitraries.of(people).injectNull(0.3), Arbitraries.of(people).injectNull(0.7),
 					Arbitraries.of(AGENCIES).list().uniqueElements().ofMaxSize(2))
 			.as((agency, applicant, holder, child, others) -> new Planned(agency, applicant, holder, false, child,
-					others.stream().filter((other) -> !other.equals(agency)).toList()));
+					false, others.stream().filter((other) -> !other.equals(agency)).toList()));
 	}
 
 	private static Arbitrary<Login> logins(List<String> people) {
@@ -255,7 +262,7 @@ class WorldsTests extends RunningService {
 			}
 			return (caller.agency() != null) ? claims.claim("agency", caller.agency()) : claims;
 		});
-		return new Reader(caller,
+		return new Reader(caller, "\"selection\":{\"due\":{\"from\":\"%1$s\",\"to\":\"%1$s\"}}".formatted(this.due),
 				WebClient.builder()
 					.baseUrl("http://127.0.0.1:" + port())
 					.defaultHeaders((headers) -> headers.setBearerAuth(token))
@@ -277,7 +284,12 @@ class WorldsTests extends RunningService {
 			}
 			boolean filed = caller.person() != null && caller.person().equals(one.applicant());
 			boolean holds = caller.person() != null && caller.person().equals(one.holder()) && one.holderLoggedIn();
-			return caller.is("citizen") && (filed || holds);
+			boolean child = caller.person() != null && caller.person().equals(one.child()) && one.childLoggedIn();
+			return caller.is("citizen") && (filed || holds || child);
+		}
+
+		static boolean searches(Login caller, Planned one) {
+			return (caller.is("auditor") || caller.isOfficial()) && sees(caller, one);
 		}
 
 		static boolean isInCharge(Login caller, Planned one) {
@@ -299,11 +311,12 @@ class WorldsTests extends RunningService {
 
 	/** A dossier as it is to be. */
 	private record Planned(String agency, @Nullable String applicant, @Nullable String holder, boolean holderLoggedIn,
-			@Nullable String child, List<String> handedTo) {
+			@Nullable String child, boolean childLoggedIn, List<String> handedTo) {
 
 		Planned ofThoseWhoLoggedIn(Set<String> loggedIn) {
 			return new Planned(this.agency, this.applicant, this.holder,
-					this.holder != null && loggedIn.contains(this.holder), this.child, this.handedTo);
+					this.holder != null && loggedIn.contains(this.holder), this.child,
+					this.child != null && loggedIn.contains(this.child), this.handedTo);
 		}
 
 	}
@@ -325,12 +338,41 @@ class WorldsTests extends RunningService {
 	}
 
 	/** Asks as one caller, and gives the codes of what is shown. */
-	private record Reader(Login caller, WebClient client) {
+	private record Reader(Login caller, String selection, WebClient client) {
 
 		Mono<Set<String>> list() {
 			return ask(HttpMethod.GET, DOSSIERS + "?limit=100", null)
 				.map((answer) -> codes(answer.path("items"), "code"))
 				.defaultIfEmpty(Set.of());
+		}
+
+		Mono<Set<String>> search() {
+			return ask(HttpMethod.POST, DOSSIERS + "/search?limit=100", "{\"procedure\":\"1.004222\"}")
+				.map((answer) -> codes(answer.path("items"), "code"))
+				.defaultIfEmpty(Set.of());
+		}
+
+		Mono<Set<String>> export() {
+			return lines("{" + this.selection + "}").filter((line) -> line.has("dossier"))
+				.map((line) -> line.at("/dossier/code").asString())
+				.collect(Collectors.toSet());
+		}
+
+		Mono<Set<String>> exportNumbers() {
+			return lines("{" + this.selection + ",\"numbers\":" + WHY + "}").filter((line) -> line.has("number"))
+				.map((line) -> line.at("/dossier/code").asString())
+				.collect(Collectors.toSet());
+		}
+
+		private Flux<JsonNode> lines(String what) {
+			return this.client.post()
+				.uri(DOSSIERS + "/export")
+				.contentType(MediaType.APPLICATION_JSON)
+				.bodyValue(what)
+				.exchangeToMono((answer) -> answer.bodyToMono(String.class)
+					.filter((body) -> answer.statusCode().value() == 200)
+					.defaultIfEmpty(""))
+				.flatMapIterable((body) -> body.lines().map(JsonMapper.shared()::readTree).toList());
 		}
 
 		Mono<Set<String>> each(Set<String> codes, String path) {

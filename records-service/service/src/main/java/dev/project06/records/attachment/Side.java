@@ -39,7 +39,7 @@ enum Side {
 		if (policy.mayFileFor(caller, dossier.inCharge())) {
 			return OFFICIAL;
 		}
-		return (scope instanceof Scope.Own) ? CITIZEN : ONLOOKER;
+		return policy.isParty(scope, dossier) ? CITIZEN : ONLOOKER;
 	}
 
 	/**

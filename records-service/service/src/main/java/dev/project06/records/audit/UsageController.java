@@ -13,6 +13,7 @@ import dev.project06.records.security.Caller;
 import dev.project06.records.security.Permission;
 import dev.project06.records.security.Policy;
 import dev.project06.records.security.Scope;
+import dev.project06.records.store.Criteria;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -69,7 +70,7 @@ final class UsageController {
 			@RequestParam(required = false) @Min(1) @Nullable Long before) {
 		Caller caller = Caller.of(token);
 		Permission.require(this.policy.scope(caller, null) instanceof Scope.Own);
-		return this.access.list(caller, "usages", null, null, null, DOSSIERS)
+		return this.access.list(caller, "usages", Criteria.ANY, null, DOSSIERS)
 			.map((found) -> found.stream().map(Dossier::code).map(Object::toString).toList())
 			.flatMap((codes) -> codes.isEmpty() ? Mono.just(new Listing(List.of(), null))
 					: listing(codes, limit, before));

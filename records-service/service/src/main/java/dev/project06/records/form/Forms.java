@@ -25,6 +25,7 @@ import dev.project06.records.dossier.Supplement;
 import dev.project06.records.events.DossierState;
 import dev.project06.records.filing.RefusedFieldException;
 import dev.project06.records.procedure.Procedure;
+import dev.project06.records.store.Criteria;
 import dev.project06.records.store.DossierStore;
 import dev.project06.records.store.Page;
 import org.jspecify.annotations.Nullable;
@@ -165,7 +166,7 @@ final class Forms {
 		Instant end = to.plusDays(1).atStartOfDay(WorkingCalendar.ZONE).toInstant();
 		int most = this.settings.largestRegister();
 		return this.store
-			.list(new Page(new Page.InChargeOf(List.of(agency.code())), null, null,
+			.list(new Page(new Page.InChargeOf(List.of(agency.code())), Criteria.ANY,
 					new Page.Position(end.toEpochMilli(), FIRST_CODE), most + 1))
 			.takeWhile((dossier) -> !dossier.filing().at().isBefore(begin))
 			.collectList()

@@ -15,7 +15,6 @@ import dev.project06.records.reading.Access;
 import dev.project06.records.reading.DossierAnswer;
 import dev.project06.records.security.Caller;
 import dev.project06.records.security.Policy;
-import dev.project06.records.security.Scope;
 import dev.project06.records.terms.Appointments;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
@@ -100,7 +99,7 @@ final class PaymentController {
 
 	/** At the counter an official takes the money, elsewhere the citizen pays. */
 	private boolean mayPay(Caller caller, Access.Found found, Payment.Means means) {
-		return means.isOnline() ? found.scope() instanceof Scope.Own
+		return means.isOnline() ? this.policy.isParty(found.scope(), found.dossier())
 				: this.policy.mayFileFor(caller, found.dossier().inCharge());
 	}
 

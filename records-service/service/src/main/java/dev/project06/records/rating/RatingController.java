@@ -15,7 +15,7 @@ import dev.project06.records.reading.Access;
 import dev.project06.records.revision.IfMatch;
 import dev.project06.records.revision.OtherRevisionException;
 import dev.project06.records.security.Caller;
-import dev.project06.records.security.Scope;
+import dev.project06.records.security.Policy;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +49,8 @@ final class RatingController {
 
 	private final Access access;
 
+	private final Policy policy;
+
 	private final RatingStore ratings;
 
 	private final RatingSettings settings;
@@ -57,8 +59,10 @@ final class RatingController {
 
 	private final JsonMapper json;
 
-	RatingController(Access access, RatingStore ratings, RatingSettings settings, Clock clock, JsonMapper json) {
+	RatingController(Access access, Policy policy, RatingStore ratings, RatingSettings settings, Clock clock,
+			JsonMapper json) {
 		this.access = access;
+		this.policy = policy;
 		this.ratings = ratings;
 		this.settings = settings;
 		this.clock = clock;
@@ -129,7 +133,7 @@ final class RatingController {
 	/** A dossier of the caller's own that has ended. */
 	private Mono<Dossier> own(Caller caller, String code) {
 		return this.access.find(caller, code).map((found) -> {
-			if (!(found.scope() instanceof Scope.Own)) {
+			if (!this.policy.isParty(found.scope(), found.dossier())) {
 				throw new AccessDeniedException("Only the citizen whose dossier it is rates it");
 			}
 			if (!ENDED.contains(found.dossier().state())) {

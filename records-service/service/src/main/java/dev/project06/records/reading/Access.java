@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.project06.records.agency.Agencies;
+import dev.project06.records.agency.Agency;
+import dev.project06.records.agency.AgencyCode;
 import dev.project06.records.dossier.Dossier;
 import dev.project06.records.dossier.DossierCode;
-import dev.project06.records.events.DossierState;
 import dev.project06.records.ledger.Ledger;
 import dev.project06.records.security.Caller;
 import dev.project06.records.security.Policy;
 import dev.project06.records.security.Scope;
+import dev.project06.records.store.Criteria;
 import dev.project06.records.store.DossierStore;
 import dev.project06.records.store.Page;
 import dev.project06.records.store.Person;
@@ -43,11 +46,14 @@ public final class Access {
 
 	private final Ledger ledger;
 
-	Access(DossierStore store, Persons persons, Policy policy, Ledger ledger) {
+	private final List<AgencyCode> agencies;
+
+	Access(DossierStore store, Persons persons, Policy policy, Ledger ledger, Agencies agencies) {
 		this.store = store;
 		this.persons = persons;
 		this.policy = policy;
 		this.ledger = ledger;
+		this.agencies = agencies.all().stream().map(Agency::code).toList();
 	}
 
 	/**
@@ -64,6 +70,17 @@ public final class Access {
 		return person.map((id) -> this.policy.scope(caller, id.orElse(null)))
 			.filter((scope) -> !(scope instanceof Scope.Nothing))
 			.switchIfEmpty(Mono.error(() -> new AccessDeniedException("The caller may see no dossiers")));
+	}
+
+	/**
+	 * Which dossiers a caller may see. The ledger knows when there are none.
+	 * @param caller the caller
+	 * @param operation what the caller asks, as the ledger names it
+	 * @return as {@link #scope(Caller)}
+	 */
+	public Mono<Scope> scope(Caller caller, String operation) {
+		return scope(caller).onErrorResume(AccessDeniedException.class,
+				(failure) -> refused(caller, operation, List.of(), "FORBIDDEN", failure));
 	}
 
 	/**
@@ -104,28 +121,60 @@ public final class Access {
 	 * tells of all of them.
 	 * @param caller the caller
 	 * @param operation what the caller asks, as the ledger names it
-	 * @param state only those in this state
-	 * @param procedure only those of this procedure
+	 * @param criteria only those that meet these
 	 * @param after only those further down than this one
 	 * @param limit how many at most
 	 * @return the dossiers, at most one more than the limit, which is not shown
 	 */
-	public Mono<List<Dossier>> list(Caller caller, String operation, @Nullable DossierState state,
-			@Nullable String procedure, Page.@Nullable Position after, int limit) {
-		return scope(caller)
-			.onErrorResume(AccessDeniedException.class,
-					(failure) -> refused(caller, operation, List.of(), "FORBIDDEN", failure))
-			.flatMap((scope) -> Flux.fromStream(parts(scope))
-				.flatMap((part) -> this.store.list(new Page(part, state, procedure, after, limit + 1)))
-				.filter(scope::covers)
-				.distinct(Dossier::code)
-				.sort(LATEST_FIRST)
-				.take(limit + 1L)
-				.collectList())
-			.flatMap((found) -> this.ledger
-				.listed(caller.actor(), operation,
-						found.stream().limit(limit).map((dossier) -> dossier.code().text()).toList())
-				.thenReturn(found));
+	public Mono<List<Dossier>> list(Caller caller, String operation, Criteria criteria, Page.@Nullable Position after,
+			int limit) {
+		return scope(caller, operation).flatMap((scope) -> page(scope, criteria, after, limit))
+			.flatMap((found) -> listed(caller, operation, found, limit).thenReturn(found));
+	}
+
+	/**
+	 * Reads dossiers of a scope, the latest first. Whoever shows them has {@link #listed}
+	 * write it down before.
+	 * @param scope the scope
+	 * @param criteria only those that meet these
+	 * @param after only those further down than this one
+	 * @param limit how many at most
+	 * @return the dossiers, at most one more than the limit, which is not shown
+	 */
+	public Mono<List<Dossier>> page(Scope scope, Criteria criteria, Page.@Nullable Position after, int limit) {
+		return Flux.fromStream(() -> parts(scope, criteria))
+			.flatMap((part) -> this.store.list(new Page(part, criteria, after, limit + 1)))
+			.filter(scope::covers)
+			.distinct(Dossier::code)
+			.sort(LATEST_FIRST)
+			.take(limit + 1L)
+			.collectList();
+	}
+
+	/**
+	 * Writes down which dossiers a page shows.
+	 * @param caller to whom
+	 * @param operation what the caller asks, as the ledger names it
+	 * @param found what {@link #page} gave
+	 * @param limit how many are shown of it
+	 * @return ends when it is kept
+	 */
+	public Mono<Void> listed(Caller caller, String operation, List<Dossier> found, int limit) {
+		return this.ledger.listed(caller.actor(), operation,
+				found.stream().limit(limit).map((dossier) -> dossier.code().text()).toList());
+	}
+
+	/**
+	 * Refuses, once the ledger knows.
+	 * @param <T> what is not given
+	 * @param caller the caller
+	 * @param operation what the caller asks, as the ledger names it
+	 * @param why why not, as the ledger names it
+	 * @param failure the refusal
+	 * @return the refusal as the error of the result
+	 */
+	public <T> Mono<T> refused(Caller caller, String operation, String why, RuntimeException failure) {
+		return refused(caller, operation, List.of(), why, failure);
 	}
 
 	private <T> Mono<T> refused(Caller caller, String operation, List<String> asked, String why,
@@ -134,13 +183,14 @@ public final class Access {
 	}
 
 	/** One index finds each part. */
-	private static Stream<Page.Part> parts(Scope scope) {
+	private Stream<Page.Part> parts(Scope scope, Criteria criteria) {
 		return switch (scope) {
 			case Scope.Own(String subject, String person) when person != null ->
-				Stream.of(new Page.FiledBy(subject), new Page.HeldBy(person));
+				Stream.of(new Page.FiledBy(subject), new Page.Naming(person));
 			case Scope.Own(String subject, String _) -> Stream.of(new Page.FiledBy(subject));
 			case Scope.InChargeOf(var agencies) -> Stream.of(new Page.InChargeOf(List.copyOf(agencies)));
-			case Scope.Everything() -> Stream.of(new Page.Everything());
+			case Scope.Everything() ->
+				Stream.of(criteria.isFoundWithoutAgency() ? new Page.Everything() : new Page.InChargeOf(this.agencies));
 			case Scope.Nothing() -> Stream.of();
 		};
 	}

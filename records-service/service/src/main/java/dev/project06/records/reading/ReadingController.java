@@ -10,7 +10,7 @@ import dev.project06.records.events.DossierState;
 import dev.project06.records.events.LinkState;
 import dev.project06.records.security.Caller;
 import dev.project06.records.store.DossierStore;
-import dev.project06.records.store.Page;
+import dev.project06.records.store.Criteria;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -67,25 +67,8 @@ final class ReadingController {
 			@RequestParam(required = false) @Nullable String procedure,
 			@RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
 			@RequestParam(required = false) @Nullable String after) {
-		Page.Position position = Cursor.read(after);
-		return this.access.list(Caller.of(token), "list", state, procedure, position, limit)
+		return this.access.list(Caller.of(token), "list", Criteria.of(state, procedure), Cursor.read(after), limit)
 			.map((found) -> Listing.of(found, limit));
-	}
-
-	/**
-	 * A page of dossiers.
-	 *
-	 * @param items the dossiers, the latest first
-	 * @param next cursor of the next page, if there is one
-	 */
-	record Listing(List<DossierAnswer> items, @Nullable String next) {
-
-		private static Listing of(List<Dossier> found, int limit) {
-			List<Dossier> shown = found.subList(0, Math.min(limit, found.size()));
-			return new Listing(shown.stream().map(DossierAnswer::of).toList(),
-					(found.size() > limit) ? Cursor.of(shown.getLast()) : null);
-		}
-
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package dev.project06.records.security;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.project06.records.agency.Agencies;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides who may see and do what. Every path asks here: reading one dossier, listing,
- * the trail, moving on, attaching a receipt, filing.
+ * searching, exporting, the trail, moving on, attaching a receipt, filing.
  */
 public final class Policy {
 
@@ -22,11 +23,16 @@ public final class Policy {
 		this.agencies = agencies;
 	}
 
+	private Set<AgencyCode> under(AgencyCode agency) {
+		return this.agencies.under(agency).stream().map(Agency::code).collect(Collectors.toUnmodifiableSet());
+	}
+
 	/**
-	 * Which dossiers a caller may see: a citizen the own ones, an official those of the
-	 * agency and of all under it, an auditor all, anyone else none.
+	 * Which dossiers a caller may see: a citizen those filed with the login and those
+	 * that name the citizen, an official those of the agency and of all under it, an
+	 * auditor all, anyone else none.
 	 * @param caller the caller
-	 * @param person blind index of a citizen, once known
+	 * @param person id of a citizen among the persons, once known
 	 * @return the dossiers
 	 */
 	public Scope scope(Caller caller, @Nullable String person) {
@@ -34,12 +40,45 @@ public final class Policy {
 			return new Scope.Everything();
 		}
 		if (caller.agency() != null) {
-			return new Scope.InChargeOf(this.agencies.under(caller.agency())
-				.stream()
-				.map(Agency::code)
-				.collect(Collectors.toUnmodifiableSet()));
+			return new Scope.InChargeOf(under(caller.agency()));
 		}
 		return (caller.applicant() != null) ? new Scope.Own(caller.applicant().subject(), person) : new Scope.Nothing();
+	}
+
+	/**
+	 * Whether a caller acts in a dossier as a citizen: as who filed it, as its holder or
+	 * as its applicant. Whom it names otherwise, such as a child, sees it and no more.
+	 * @param scope what the caller may see
+	 * @param dossier the dossier
+	 * @return whether it is so
+	 */
+	public boolean isParty(Scope scope, Dossier dossier) {
+		return scope instanceof Scope.Own own && own.isParty(dossier);
+	}
+
+	/**
+	 * Whether a caller may look for dossiers among those that it may see, also by the
+	 * number of the holder, and take all of them along: an official, or an auditor.
+	 * @param caller the caller
+	 * @return whether it may
+	 */
+	public boolean maySearch(Caller caller) {
+		return mayAudit(caller) || caller.agency() != null;
+	}
+
+	/**
+	 * The part of what a caller may see that lies with an agency and all under it.
+	 * @param scope what the caller may see
+	 * @param agency the agency
+	 * @return the part, nothing when the agency is not wholly within
+	 */
+	public Scope within(Scope scope, AgencyCode agency) {
+		Set<AgencyCode> under = under(agency);
+		return switch (scope) {
+			case Scope.InChargeOf(var own) when own.contains(agency) -> new Scope.InChargeOf(under);
+			case Scope.Everything() when !under.isEmpty() -> new Scope.InChargeOf(under);
+			case Scope.InChargeOf _, Scope.Everything _, Scope.Own _, Scope.Nothing _ -> new Scope.Nothing();
+		};
 	}
 
 	/**
@@ -53,7 +92,7 @@ public final class Policy {
 	 * @return whether it may
 	 */
 	public boolean mayMove(Caller caller, Scope scope, Move move, Dossier dossier) {
-		boolean own = scope instanceof Scope.Own && scope.covers(dossier);
+		boolean own = isParty(scope, dossier);
 		return switch (move) {
 			case WITHDRAW -> own;
 			case SUPPLEMENT -> own || mayFileFor(caller, dossier.inCharge());
@@ -70,6 +109,16 @@ public final class Policy {
 	 */
 	public boolean mayReadNumber(Caller caller, Dossier dossier) {
 		return caller.is("officer") && mayFileFor(caller, dossier.inCharge());
+	}
+
+	/**
+	 * Whether a caller may have numbers beside the dossiers of an export at all; of each
+	 * dossier {@link #mayReadNumber} decides.
+	 * @param caller the caller
+	 * @return whether it is an officer
+	 */
+	public boolean mayExportNumbers(Caller caller) {
+		return caller.is("officer") && caller.agency() != null;
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.Set;
 import dev.project06.records.agency.AgencyCode;
 import dev.project06.records.dossier.Dossier;
 import dev.project06.records.dossier.Link;
+import dev.project06.records.dossier.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,20 +21,35 @@ public sealed interface Scope {
 	boolean covers(Dossier dossier);
 
 	/**
-	 * Those that a citizen filed, and those of which the citizen is the holder.
+	 * Those that a citizen filed, and those of which a verified link names the citizen,
+	 * whatever the role: whose data stand in a dossier may know of it (the right to know
+	 * and to view, article 4 of Law 91/2025/QH15).
 	 *
 	 * @param subject pairwise subject of the login
-	 * @param person blind index of the citizen, once known
+	 * @param person id of the citizen among the persons, once known
 	 */
 	record Own(String subject, @Nullable String person) implements Scope {
 
 		@Override
 		public boolean covers(Dossier dossier) {
-			return isApplicant(dossier)
-					|| (dossier.link() instanceof Link.Verified link && link.holder().person().equals(this.person));
+			return filed(dossier) || dossier.links().current().values().stream().anyMatch(this::names);
 		}
 
-		private boolean isApplicant(Dossier dossier) {
+		/**
+		 * Whether the citizen may act in a dossier: filed it, or is its holder or
+		 * applicant. A child, a spouse and whoever else is named only sees it.
+		 * @param dossier the dossier
+		 * @return whether the citizen may
+		 */
+		boolean isParty(Dossier dossier) {
+			return filed(dossier) || names(dossier.link()) || names(dossier.links().of(Role.APPLICANT));
+		}
+
+		private boolean names(Link link) {
+			return link instanceof Link.Verified verified && verified.holder().person().equals(this.person);
+		}
+
+		private boolean filed(Dossier dossier) {
 			return dossier.filing().applicant() != null && dossier.filing().applicant().subject().equals(this.subject);
 		}
 

@@ -10,15 +10,13 @@ import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.IndexModel;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
+import com.mongodb.reactivestreams.client.FindPublisher;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.project06.records.dossier.Actor;
@@ -54,7 +52,7 @@ public final class DossierStore {
 	public DossierStore(MongoDatabase database) {
 		this.dossiers = database.getCollection(COLLECTION);
 		this.counters = database.getCollection("counters");
-		this.indexes = Flux.from(this.dossiers.createIndexes(indexes()))
+		this.indexes = Flux.from(this.dossiers.createIndexes(DossierIndex.all()))
 			.then(Mono.defer(this::upgrade))
 			.thenReturn(true)
 			.cache((done) -> FOR_EVER, (failure) -> Duration.ZERO, () -> Duration.ZERO);
@@ -77,16 +75,6 @@ public final class DossierStore {
 		DossierDocument.standing(dossier)
 			.forEach((field, value) -> updates.add((value != null) ? Updates.set(field, value) : Updates.unset(field)));
 		return Updates.combine(updates);
-	}
-
-	private static List<IndexModel> indexes() {
-		return List.of(new IndexModel(Indexes.ascending("request.key"), new IndexOptions().unique(true)),
-				new IndexModel(Indexes.ascending("applicant.subject", "order")),
-				new IndexModel(Indexes.ascending("link.person", "order")),
-				new IndexModel(Indexes.ascending("agencies", "order")), new IndexModel(Indexes.ascending("order")),
-				new IndexModel(Indexes.ascending("linkStates", "_id")),
-				new IndexModel(Indexes.ascending("persons", "_id")),
-				new IndexModel(Indexes.ascending("unsent"), new IndexOptions().sparse(true)));
 	}
 
 	/**
@@ -187,28 +175,14 @@ public final class DossierStore {
 	 * @return the dossiers
 	 */
 	public Flux<Dossier> list(Page page) {
-		List<Bson> filters = new ArrayList<>();
-		switch (page.part()) {
-			case Page.FiledBy(String subject) -> filters.add(Filters.eq("applicant.subject", subject));
-			case Page.HeldBy(String person) -> filters.add(Filters.eq("link.person", person));
-			case Page.InChargeOf(var agencies) when agencies.size() == 1 ->
-				filters.add(Filters.eq("agencies", agencies.getFirst().text()));
-			case Page.InChargeOf(var agencies) ->
-				filters.add(Filters.in("agencies", agencies.stream().map((code) -> code.text()).toList()));
-			case Page.Everything() -> {
-			}
-		}
-		addIfPresent(filters, "state", (page.state() != null) ? page.state().name() : null);
-		addIfPresent(filters, "procedure", page.procedure());
-		if (page.after() != null) {
-			filters.add(Filters.lt("order", page.after().text()));
-		}
-		return Flux
-			.from(this.dossiers.find(filters.isEmpty() ? Filters.empty() : Filters.and(filters))
-				.projection(STANDING)
-				.sort(Sorts.descending("order"))
-				.limit(page.limit()))
-			.map(DossierDocument::dossier);
+		return Flux.from(found(page)).map(DossierDocument::dossier);
+	}
+
+	FindPublisher<Document> found(Page page) {
+		return this.dossiers.find(PageFilter.of(page))
+			.projection(STANDING)
+			.sort(Sorts.descending("order"))
+			.limit(page.limit());
 	}
 
 	/**
@@ -288,12 +262,6 @@ public final class DossierStore {
 							Updates.pull("outbox", Filters.lte("sequence", one.version()))))
 			.toList();
 		return Mono.from(this.dossiers.bulkWrite(changed, new BulkWriteOptions().ordered(false))).then();
-	}
-
-	private static void addIfPresent(List<Bson> filters, String field, @Nullable String value) {
-		if (value != null) {
-			filters.add(Filters.eq(field, value));
-		}
 	}
 
 	private static Bson is(DossierCode code) {

@@ -4,20 +4,17 @@ import java.util.List;
 
 import dev.project06.records.agency.AgencyCode;
 import dev.project06.records.dossier.DossierCode;
-import dev.project06.records.events.DossierState;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which dossiers to read, the latest first.
  *
  * @param part whose
- * @param state only those in this state
- * @param procedure only those of this procedure
+ * @param criteria only those that meet these
  * @param after only those further down than this one
  * @param limit how many at most
  */
-public record Page(Part part, @Nullable DossierState state, @Nullable String procedure, @Nullable Position after,
-		int limit) {
+public record Page(Part part, Criteria criteria, @Nullable Position after, int limit) {
 
 	/**
 	 * Place of a dossier in the order of filing.
@@ -50,11 +47,11 @@ public record Page(Part part, @Nullable DossierState state, @Nullable String pro
 	}
 
 	/**
-	 * Those whose holder is a person.
+	 * Those of which a link names a person now, whatever the role.
 	 *
-	 * @param person blind index of the person
+	 * @param person id of the person
 	 */
-	public record HeldBy(String person) implements Part {
+	public record Naming(String person) implements Part {
 	}
 
 	/**

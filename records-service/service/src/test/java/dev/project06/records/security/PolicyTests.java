@@ -2,6 +2,7 @@ package dev.project06.records.security;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import dev.project06.identity.api.Receipt;
@@ -17,6 +18,7 @@ import dev.project06.records.dossier.FixedTerms;
 import dev.project06.records.dossier.Link;
 import dev.project06.records.dossier.Links;
 import dev.project06.records.dossier.Move;
+import dev.project06.records.dossier.Role;
 import dev.project06.records.events.AgencyBlock;
 import dev.project06.records.events.Channel;
 import dev.project06.records.events.ServiceLevel;
@@ -50,7 +52,7 @@ class PolicyTests {
 		String person = (caller.applicant() != null) ? caller.applicant().subject() : null;
 		boolean seen = this.policy.scope(caller, person).covers(dossier);
 		assertThat(seen).isEqualTo(auditor(caller) || (!auditor(caller) && inCharge(caller, dossier))
-				|| (!auditor(caller) && caller.agency() == null && own(caller, dossier)));
+				|| (!auditor(caller) && caller.agency() == null && (own(caller, dossier) || named(caller, dossier))));
 	}
 
 	@Property
@@ -64,6 +66,19 @@ class PolicyTests {
 			case SUPPLEMENT -> asCitizen || inCharge(caller, dossier);
 			default -> inCharge(caller, dossier);
 		});
+	}
+
+	@Property
+	void whoeverSearchesIsAnOfficialOrAnAuditorAndStaysWithinTheOwnTree(@ForAll("callers") Caller caller,
+			@ForAll("dossiers") Dossier dossier, @ForAll("agencies") AgencyCode agency) {
+		assertThat(this.policy.maySearch(caller)).isEqualTo(auditor(caller) || caller.agency() != null);
+		Scope all = this.policy.scope(caller, null);
+		boolean within = this.policy.within(all, agency).covers(dossier);
+		assertThat(!within || all.covers(dossier)).isTrue();
+		boolean there = (dossier.filing().agency().text() + '.').startsWith(agency.text() + '.');
+		boolean asked = auditor(caller)
+				|| (caller.agency() != null && (agency.text() + '.').startsWith(caller.agency().text() + '.'));
+		assertThat(within).isEqualTo(there && asked);
 	}
 
 	@Property
@@ -93,8 +108,16 @@ class PolicyTests {
 		}
 		Applicant applicant = dossier.filing().applicant();
 		boolean filed = applicant != null && applicant.subject().equals(login.subject());
-		return filed
-				|| (dossier.link() instanceof Link.Verified link && link.holder().person().equals(login.subject()));
+		return filed || names(dossier, Role.HOLDER, login);
+	}
+
+	private static boolean named(Caller caller, Dossier dossier) {
+		Applicant login = caller.applicant();
+		return login != null && caller.roles().contains("citizen") && names(dossier, Role.CHILD, login);
+	}
+
+	private static boolean names(Dossier dossier, Role role, Applicant login) {
+		return dossier.links().of(role) instanceof Link.Verified link && link.holder().person().equals(login.subject());
 	}
 
 	@Provide
@@ -112,21 +135,33 @@ class PolicyTests {
 	}
 
 	@Provide
+	Arbitrary<AgencyCode> agencies() {
+		return Arbitraries.of(AGENCIES).map(AgencyCode::new);
+	}
+
+	@Provide
 	Arbitrary<Dossier> dossiers() {
 		Arbitrary<Agency> agencies = Arbitraries.of(Agencies.load().all());
 		Arbitrary<@Nullable String> applicants = Arbitraries.of(PEOPLE).injectNull(0.4);
 		Arbitrary<@Nullable String> holders = Arbitraries.of(PEOPLE).injectNull(0.4);
-		return Combinators.combine(agencies, applicants, holders)
-			.as((agency, applicant, holder) -> dossier(agency.code(), agency.block(), applicant, holder));
+		Arbitrary<@Nullable String> children = Arbitraries.of(PEOPLE).injectNull(0.4);
+		return Combinators.combine(agencies, applicants, holders, children)
+			.as((agency, applicant, holder, child) -> dossier(agency.code(), agency.block(), applicant, holder, child));
 	}
 
 	private static Dossier dossier(AgencyCode agency, AgencyBlock block, @Nullable String applicant,
-			@Nullable String holder) {
+			@Nullable String holder, @Nullable String child) {
 		Filing filing = new Filing("1.004222", ServiceLevel.FULL, true, agency, block, Channel.ONLINE,
 				(applicant != null) ? new Applicant(applicant, 2, 3) : null, null, null, NOW);
-		Link link = (holder == null) ? new Link.Unlinked() : new Link.Verified("receipt", Receipt.Method.LOGIN, 2, 3,
-				"records-service", NOW, new Holder(holder, "pseudonym", "sealed"));
-		return Dossier.intake(new DossierCode("H26-261122-0001"), filing, Links.of(link), FixedTerms.DUE).dossier();
+		return Dossier
+			.intake(new DossierCode("H26-261122-0001"), filing,
+					new Links(Map.of(Role.HOLDER, link(holder), Role.CHILD, link(child)), List.of()), FixedTerms.DUE)
+			.dossier();
+	}
+
+	private static Link link(@Nullable String person) {
+		return (person == null) ? new Link.Unlinked() : new Link.Verified("receipt", Receipt.Method.LOGIN, 2, 3,
+				"records-service", NOW, new Holder(person, "pseudonym", "sealed"));
 	}
 
 }

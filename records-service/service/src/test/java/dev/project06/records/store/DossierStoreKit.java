@@ -295,15 +295,70 @@ abstract class DossierStoreKit {
 		assertThat(list(new Page.Everything(), null, 10)).hasSize(4);
 		assertThat(list(new Page.Everything(), null, 2)).hasSize(2);
 		assertThat(list(new Page.FiledBy("one"), null, 10)).hasSize(1);
-		assertThat(list(new Page.HeldBy("her"), null, 10)).hasSize(2);
+		assertThat(list(new Page.Naming("her"), null, 10)).hasSize(2);
 		assertThat(list(new Page.InChargeOf(List.of(new AgencyCode("H26"))), null, 10)).hasSize(2);
 		assertThat(list(new Page.InChargeOf(List.of(new AgencyCode("H29.01"), new AgencyCode("G01"))), null, 10))
 			.hasSize(2);
 		assertThat(list(new Page.InChargeOf(List.of()), null, 10)).isEmpty();
-		assertThat(get(
-				this.store.list(new Page(new Page.Everything(), DossierState.RECEIVED, "1.004222", null, 10)).count()))
-			.isEqualTo(2);
-		assertThat(get(this.store.list(new Page(new Page.Everything(), null, "1.004194", null, 10)).count())).isZero();
+		assertThat(get(this.store
+			.list(new Page(new Page.Everything(), Criteria.of(DossierState.RECEIVED, "1.004222"), null, 10))
+			.count())).isEqualTo(2);
+		assertThat(
+				get(this.store.list(new Page(new Page.Everything(), Criteria.of(null, "1.004194"), null, 10)).count()))
+			.isZero();
+	}
+
+	@Test
+	void findsWhomALinkNamesNowWhateverTheRole() {
+		Outcome.Changed one = submission("subject", verified("her"));
+		create(one, "1");
+		Dossier named = written(one.dossier().relink(Role.CHILD, verified("child"), NOW));
+		assertThat(list(new Page.Naming("child"), null, 10)).containsExactly(named);
+		assertThat(list(new Page.Naming("her"), null, 10)).containsExactly(named);
+		Dossier renumbered = written(named.renumber("her", (link) -> (Link.Verified) verified("hers anew"), NOW));
+		assertThat(list(new Page.Naming("her"), null, 10)).isEmpty();
+		assertThat(list(new Page.Naming("hers anew"), null, 10)).containsExactly(renumbered);
+		for (String number : List.of("her", "hers anew")) {
+			assertThat(found(Criteria.ANY.heldBy(number))).containsExactly(renumbered.code());
+		}
+		assertThat(found(Criteria.ANY.heldBy("child"))).isEmpty();
+	}
+
+	@Test
+	void findsByWhateverIsAsked() {
+		Outcome.Changed online = submission("subject", new Link.Pending());
+		create(online, "1");
+		Outcome.Changed counter = Dossier.intake(new DossierCode("H29.01-261122-0001"), filing("H29.01", null),
+				Links.of(new Link.Unlinked()), FixedTerms.DUE);
+		create(counter, "2");
+		Dossier finished = move(Move.FINISH, Details.NONE)
+			.apply(move(Move.PROCESS, Details.NONE).apply(counter.dossier()));
+		DossierCode one = online.dossier().code();
+		DossierCode two = finished.code();
+		LocalDate due = Objects.requireNonNull(finished.dueDate());
+		assertThat(found(Criteria.ANY)).containsExactly(two, one);
+		assertThat(found(criteria("H29.01-2", null, null, null))).containsExactly(two);
+		assertThat(found(criteria(one.text(), null, null, null))).containsExactly(one);
+		assertThat(found(criteria("G01-", null, null, null))).isEmpty();
+		assertThat(found(criteria(null, Channel.COUNTER, null, null))).containsExactly(two);
+		assertThat(found(criteria(null, null, LinkState.PENDING, null))).containsExactly(one);
+		assertThat(found(criteria(null, null, null, new Criteria.Span<>(due, due.plusDays(1))))).containsExactly(two);
+		assertThat(found(criteria(null, null, null, new Criteria.Span<>(due.plusDays(1), null)))).isEmpty();
+		assertThat(found(criteria(null, null, null, new Criteria.Span<>(null, due)))).isEmpty();
+		Criteria.Span<Instant> now = new Criteria.Span<>(NOW, NOW.plusMillis(1));
+		assertThat(found(new Criteria(null, null, null, null, null, null, null, now, null))).containsExactly(two);
+		assertThat(found(new Criteria(null, null, null, null, null, null, null, null, now))).containsExactly(two);
+		assertThat(found(new Criteria(null, List.of(), null, null, null, null, null, null, null))).isEmpty();
+	}
+
+	private static Criteria criteria(@Nullable String code, @Nullable Channel channel, @Nullable LinkState link,
+			Criteria.@Nullable Span<LocalDate> due) {
+		return new Criteria(code, null, null, channel, link, null, due, null, null);
+	}
+
+	private List<DossierCode> found(Criteria criteria) {
+		return get(
+				this.store.list(new Page(new Page.Everything(), criteria, null, 10)).map(Dossier::code).collectList());
 	}
 
 	@Test
@@ -349,7 +404,7 @@ abstract class DossierStoreKit {
 	}
 
 	private List<Dossier> list(Page.Part part, Page.@Nullable Position after, int limit) {
-		return get(this.store.list(new Page(part, null, null, after, limit)).collectList());
+		return get(this.store.list(new Page(part, Criteria.ANY, after, limit)).collectList());
 	}
 
 	private Outcome.Changed submission(String subject, Link link) {
