@@ -26,8 +26,11 @@ record RouteSettings(Map<String, Service> routes) {
 	 * @param uri where it listens
 	 * @param responseTimeout longest time until its answer begins, and longest pause
 	 * within it
+	 * @param uploadResponseTimeout the same where the body is a stream: what is on its
+	 * way when the last of it is sent has to be worked at before the answer
 	 */
-	record Service(URI uri, @DefaultValue("10s") Duration responseTimeout) {
+	record Service(URI uri, @DefaultValue("10s") Duration responseTimeout,
+			@DefaultValue("2m") Duration uploadResponseTimeout) {
 	}
 
 }

@@ -1,9 +1,12 @@
 package dev.project06.gateway.routes;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import dev.project06.gateway.limits.Uploads;
 import dev.project06.gateway.problem.ProblemException;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
@@ -14,6 +17,7 @@ import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.NettyRoutingFilter;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
 import org.springframework.cloud.gateway.route.Route;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
@@ -24,17 +28,25 @@ final class ServiceCalls extends NettyRoutingFilter {
 
 	private final Map<String, HttpClient> clients;
 
+	private final Map<String, HttpClient> uploads;
+
 	private final List<HttpHeadersFilter> headers;
 
 	ServiceCalls(HttpClient client, ObjectProvider<List<HttpHeadersFilter>> unused, HttpClientProperties properties,
 			RouteSettings settings, List<HttpHeadersFilter> headers) {
 		super(client, unused, properties);
 		this.headers = List.copyOf(headers);
-		this.clients = settings.routes()
+		this.clients = clients(client, settings, RouteSettings.Service::responseTimeout);
+		this.uploads = clients(client, settings, RouteSettings.Service::uploadResponseTimeout);
+	}
+
+	private static Map<String, HttpClient> clients(HttpClient client, RouteSettings settings,
+			Function<RouteSettings.Service, Duration> timeout) {
+		return settings.routes()
 			.entrySet()
 			.stream()
 			.collect(Collectors.toUnmodifiableMap(Map.Entry::getKey,
-					(entry) -> client.responseTimeout(entry.getValue().responseTimeout())));
+					(entry) -> client.responseTimeout(timeout.apply(entry.getValue()))));
 	}
 
 	@Override
@@ -44,7 +56,9 @@ final class ServiceCalls extends NettyRoutingFilter {
 
 	@Override
 	protected HttpClient getHttpClient(Route route, ServerWebExchange exchange) {
-		HttpClient client = this.clients.get(route.getId());
+		ServerHttpRequest request = exchange.getRequest();
+		boolean upload = Uploads.include(request.getMethod().name(), request.getPath().value());
+		HttpClient client = (upload ? this.uploads : this.clients).get(route.getId());
 		return (client != null) ? client : super.getHttpClient(route, exchange);
 	}
 
