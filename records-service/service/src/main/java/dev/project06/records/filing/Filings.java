@@ -19,12 +19,14 @@ import dev.project06.records.linking.Linker;
 import dev.project06.records.outbox.Relay;
 import dev.project06.records.reading.DossierAnswer;
 import dev.project06.records.security.Caller;
+import dev.project06.records.store.CodeTakenException;
 import dev.project06.records.store.DossierStore;
 import dev.project06.records.store.Request;
 import dev.project06.records.terms.Appointments;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
@@ -35,6 +37,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class Filings {
+
+	/** A system that synchronises may have given out codes of the same day. */
+	private static final Retry NEXT_CODE = Retry.max(1000).filter(CodeTakenException.class::isInstance);
 
 	private final DossierStore store;
 
@@ -93,7 +98,8 @@ final class Filings {
 				this.store.request(key.key())
 					.map((earlier) -> Filed.again(earlier, key))
 					.switchIfEmpty(Mono.defer(() -> code(filing.agency(), filing.at()).flatMap(making)
-						.flatMap((created) -> write(caller, key, created)))));
+						.flatMap((created) -> write(caller, key, created))
+						.retryWhen(NEXT_CODE))));
 	}
 
 	private Mono<DossierCode> code(AgencyCode agency, Instant at) {

@@ -26,7 +26,7 @@ class SecurityConfiguration {
 				.permitAll()
 				.pathMatchers("/api/records/v3/api-docs/**", "/api/records/v1/ledger/keys")
 				.permitAll()
-				.pathMatchers("/api/records/v1/**")
+				.pathMatchers("/api/records/v1/**", "/api/records/portal/**")
 				.authenticated()
 				.anyExchange()
 				.denyAll())

@@ -104,15 +104,16 @@ public final class DossierStore {
 	 * @param actor who made it
 	 * @param request the request that it answers
 	 * @return the request that has made a dossier: the given one, or an earlier one with
-	 * the same key, and then nothing is written
+	 * the same key, and then nothing is written; {@link CodeTakenException} when the code
+	 * is another dossier's
 	 */
 	public Mono<Request> create(Outcome.Changed created, Actor actor, Request request) {
 		return this.indexes
 			.then(Mono.deferContextual((context) -> Mono.from(this.dossiers
 				.insertOne(DossierDocument.created(created, actor, request, TraceParent.of(context))))))
 			.thenReturn(request)
-			.onErrorResume(DossierStore::isDuplicate,
-					(duplicate) -> request(request.key()).switchIfEmpty(Mono.error(duplicate)));
+			.onErrorResume(DossierStore::isDuplicate, (duplicate) -> request(request.key())
+				.switchIfEmpty(Mono.error(() -> new CodeTakenException(created.dossier().code(), duplicate))));
 	}
 
 	/**

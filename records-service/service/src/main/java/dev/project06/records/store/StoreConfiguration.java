@@ -84,4 +84,9 @@ class StoreConfiguration {
 		return new Procedures(database);
 	}
 
+	@Bean
+	PortalSessions portalSessions(MongoDatabase database) {
+		return new PortalSessions(database);
+	}
+
 }

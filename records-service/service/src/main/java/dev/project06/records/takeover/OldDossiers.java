@@ -65,10 +65,28 @@ public final class OldDossiers {
 	 * @return the dossier, or the first check that fails
 	 */
 	public Judgement judge(OldRow row, AgencyCode within) {
+		return judge(row, within, today().minusDays(1));
+	}
+
+	/**
+	 * Judges a row of a system that is in use beside this one, and gives out codes today.
+	 * @param row the row
+	 * @param within the agency that the dossier belongs to, or has under it
+	 * @return the dossier, or the first check that fails
+	 */
+	public Judgement judgeLive(OldRow row, AgencyCode within) {
+		return judge(row, within, today());
+	}
+
+	private LocalDate today() {
+		return LocalDate.ofInstant(this.clock.instant(), WorkingCalendar.ZONE);
+	}
+
+	private Judgement judge(OldRow row, AgencyCode within, LocalDate lastCode) {
 		DossierCode code = null;
 		try {
 			code = code(row);
-			return new Judgement.Taken(dossier(row, code, within));
+			return new Judgement.Taken(dossier(row, code, within, lastCode));
 		}
 		catch (RefusedFieldException ex) {
 			return new Judgement.Refused((code != null) ? code.text() : null, ex.field(), ex.check());
@@ -83,10 +101,10 @@ public final class OldDossiers {
 		return new DossierCode(code);
 	}
 
-	private OldDossier dossier(OldRow row, DossierCode code, AgencyCode within) {
-		LocalDate today = LocalDate.ofInstant(this.clock.instant(), WorkingCalendar.ZONE);
+	private OldDossier dossier(OldRow row, DossierCode code, AgencyCode within, LocalDate lastCode) {
+		LocalDate today = today();
 		Agency agency = agency(row, within);
-		checkOrigin(code, agency.code(), today);
+		checkOrigin(code, agency.code(), lastCode);
 		DossierState state = choice(row.required(Field.STATE), Field.STATE, DossierState.values(), DossierState::code);
 		OldCourse dates = OldCourse.of(row, state, today);
 		Procedure procedure = procedure(row, agency, LocalDate.ofInstant(dates.begun(), WorkingCalendar.ZONE));
@@ -116,17 +134,17 @@ public final class OldDossiers {
 	}
 
 	/**
-	 * Nobody brings codes that another province or ministry gives out, or that are given
-	 * out here today or later.
+	 * Nobody brings codes that another province or ministry gives out, or of days that
+	 * are still to come.
 	 */
-	private static void checkOrigin(DossierCode code, AgencyCode agency, LocalDate today) {
+	private static void checkOrigin(DossierCode code, AgencyCode agency, LocalDate last) {
 		Matcher parts = CODE.matcher(code.text());
 		if (!parts.matches() || !top(parts.group(1)).equals(top(agency.text()))) {
 			throw OldRow.refused(Field.CODE, "code-agency");
 		}
 		String day = (parts.group(2).length() == 6) ? "20" + parts.group(2) : parts.group(2);
 		LocalDate given = WrittenDates.day(day).orElseThrow(() -> OldRow.refused(Field.CODE, "code-day"));
-		if (!given.isBefore(today)) {
+		if (given.isAfter(last)) {
 			throw OldRow.refused(Field.CODE, "code-day");
 		}
 	}

@@ -19,7 +19,7 @@ import dev.project06.records.calendar.WorkingCalendar;
  * time behind it or without, in Vietnam; and instants with an offset. A year has four
  * digits.
  */
-final class WrittenDates {
+public final class WrittenDates {
 
 	private static final String TIME = "(?:[ T]+([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:\\.[0-9]{1,9})?)?)?";
 
@@ -38,8 +38,12 @@ final class WrittenDates {
 	private WrittenDates() {
 	}
 
-	/** Nothing for what is no date; a date alone is the beginning of its day. */
-	static Optional<Instant> instant(String text) {
+	/**
+	 * Reads a moment; a date alone is the beginning of its day.
+	 * @param text what is written
+	 * @return the moment, nothing for what is no date
+	 */
+	public static Optional<Instant> instant(String text) {
 		try {
 			if (OFFSET.matcher(text).matches()) {
 				return Optional.of(OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS));

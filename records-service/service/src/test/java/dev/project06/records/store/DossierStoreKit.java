@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoClient;
@@ -138,7 +137,7 @@ abstract class DossierStoreKit {
 		Outcome.Changed first = submission("subject", new Link.Pending());
 		create(first, "key");
 		StepVerifier.create(this.store.create(first, OFFICER, request("other", first)))
-			.expectError(MongoWriteException.class)
+			.expectError(CodeTakenException.class)
 			.verify(PATIENCE);
 	}
 

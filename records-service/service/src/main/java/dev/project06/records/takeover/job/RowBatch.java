@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Set;
 
 import dev.project06.identity.api.CitizenId;
-import dev.project06.identity.api.Receipt;
 import dev.project06.records.dossier.DossierCode;
 import dev.project06.records.dossier.Holder;
 import dev.project06.records.dossier.Link;
@@ -106,23 +105,11 @@ final class RowBatch {
 			OldDossier dossier = row.dossier();
 			Match match = row.match;
 			row.intended = (match != null) ? RowAnswer.of(match) : RowAnswer.unasked(dossier.doubts());
-			Link link = (match != null) ? link(match, holders.get(dossier.code())) : dossier.unasked();
+			Link link = (match != null) ? match.link(holders.get(dossier.code())) : dossier.unasked();
 			created.add(new ManyDossiers.Created(dossier.with(link, now),
 					new Request(key(row), "", dossier.code(), row.intended.kept())));
 		}
 		return created;
-	}
-
-	private static Link link(Match match, @Nullable Holder holder) {
-		return switch (match) {
-			case Match.Found(Receipt receipt, var method) when holder != null ->
-				new Link.Verified(receipt.id(), receipt.method(), receipt.accountLevel(), receipt.authenticationLevel(),
-						receipt.verifiedBy(), receipt.issuedAt(), holder);
-			case Match.Differs(var fields) -> new Link.Mismatch(fields);
-			case Match.Ambiguous(var candidates, var more) -> new Link.Ambiguous(candidates.size());
-			case Match.Found found -> new Link.Unlinked();
-			case Match.Nobody() -> new Link.Unlinked();
-		};
 	}
 
 	/** Answers the rows whose dossiers were written as they were to be. */
