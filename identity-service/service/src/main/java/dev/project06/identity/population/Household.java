@@ -1,6 +1,9 @@
 package dev.project06.identity.population;
 
 import java.util.List;
+import java.util.function.Predicate;
+
+import dev.project06.identity.population.Households.Role;
 
 /**
  * People who live together. All of them agree on who they are.
@@ -35,6 +38,24 @@ public record Household(String number, Address permanent, Address current, Addre
 	 * @param maritalStatus the marital status, which agrees with the others'
 	 */
 	public record Member(Person person, Relation relation, MaritalStatus maritalStatus) {
+
+		/**
+		 * Whoever has a role in a household.
+		 * @param couple whether there are two parents
+		 * @param wasMarried of those who live alone
+		 */
+		static Member of(Person person, Role role, boolean couple, Predicate<Person> wasMarried) {
+			return switch (role) {
+				case FATHER -> new Member(person, Relation.HEAD, MaritalStatus.MARRIED);
+				case MOTHER -> couple ? new Member(person, Relation.SPOUSE, MaritalStatus.MARRIED)
+						: new Member(person, Relation.HEAD, MaritalStatus.DIVORCED_OR_WIDOWED);
+				case CHILD -> new Member(person, Relation.CHILD, MaritalStatus.SINGLE);
+				case GRANDMOTHER -> new Member(person, Relation.PARENT, MaritalStatus.DIVORCED_OR_WIDOWED);
+				case ALONE -> new Member(person, Relation.HEAD,
+						wasMarried.test(person) ? MaritalStatus.DIVORCED_OR_WIDOWED : MaritalStatus.SINGLE);
+			};
+		}
+
 	}
 
 	/**

@@ -9,8 +9,6 @@ import java.util.stream.Stream;
 
 import dev.project06.identity.api.CitizenId;
 import dev.project06.identity.api.Sex;
-import dev.project06.identity.population.Household.MaritalStatus;
-import dev.project06.identity.population.Household.Relation;
 import dev.project06.identity.population.Households.Role;
 import dev.project06.identity.population.Lots.Topic;
 
@@ -45,7 +43,7 @@ public final class Population {
 
 	private final Households households = new Households(this.census);
 
-	private final WordBook words = new WordBook();
+	private final Homes homes = new Homes(this.census, this.places);
 
 	private final Prefixes prefixes;
 
@@ -259,16 +257,16 @@ public final class Population {
 	 */
 	public Household household(Person person) {
 		Cell cell = cell(person.citizenId());
-		Households.Place place = this.households.find(this.census.index(cell), rank(cell, person.citizenId()));
-		long key = Lots.mix(Lots.mix(this.key) ^ Lots.mix(-1L - place.household()));
+		Households.Place place = this.households.find(index(cell), rank(cell, person.citizenId()));
+		long own = Lots.mix(Lots.mix(this.key) ^ Lots.mix(-1L - place.household()));
 		boolean couple = place.seats().stream().anyMatch((seat) -> seat.role() == Role.FATHER);
-		List<Household.Member> members = place.seats().stream().map((seat) -> member(seat, couple)).toList();
-		Address permanent = home(cell.province(), key, 85);
-		Address current = (Lots.draw(key, Topic.AWAY, 100) < 12) ? home(cell.province(), Lots.mix(key), 20) : permanent;
-		return new Household("%s%09d".formatted(this.prefixes.leading(), place.household()), permanent, current,
-				commune(cell.province(), key, Topic.HOME_TOWN),
-				this.words.draw("people", cell.province(), key, Topic.PEOPLE),
-				this.words.draw("religion", cell.province(), key, Topic.RELIGION), members);
+		List<Household.Member> members = place.seats()
+			.stream()
+			.map((seat) -> Household.Member.of(person(this.census.cellAt(seat.cell()), seat.rank()), seat.role(),
+					couple, this::wasMarried))
+			.toList();
+		return this.homes.household("%s%09d".formatted(this.prefixes.leading(), place.household()), cell.province(),
+				own, members);
 	}
 
 	/**
@@ -282,41 +280,10 @@ public final class Population {
 				this.households.count() + this.census.first(cell) + rank(cell, citizenId));
 	}
 
-	private Household.Member member(Households.Seat seat, boolean couple) {
-		Person person = person(this.census.cellAt(seat.cell()), seat.rank());
-		return switch (seat.role()) {
-			case FATHER -> new Household.Member(person, Relation.HEAD, MaritalStatus.MARRIED);
-			case MOTHER -> couple ? new Household.Member(person, Relation.SPOUSE, MaritalStatus.MARRIED)
-					: new Household.Member(person, Relation.HEAD, MaritalStatus.DIVORCED_OR_WIDOWED);
-			case CHILD -> new Household.Member(person, Relation.CHILD, MaritalStatus.SINGLE);
-			case GRANDMOTHER -> new Household.Member(person, Relation.PARENT, MaritalStatus.DIVORCED_OR_WIDOWED);
-			case ALONE -> new Household.Member(person, Relation.HEAD, alone(person));
-		};
-	}
-
 	/** The older, the more likely there was somebody. */
-	private MaritalStatus alone(Person person) {
+	private boolean wasMarried(Person person) {
 		int age = person.age(REFERENCE);
-		return (age >= 22 && Lots.draw(own(person.citizenId()), Topic.ALONE, 100) < age)
-				? MaritalStatus.DIVORCED_OR_WIDOWED : MaritalStatus.SINGLE;
-	}
-
-	/** A place to live, mostly in the home province, otherwise where people are. */
-	private Address home(String prefix, long key, int atHome) {
-		String living = (Lots.draw(key, Topic.MOVED, 100) < atHome) ? prefix
-				: this.census.cell(Lots.draw(key, Topic.PROVINCE, Census.TOTAL)).province();
-		Address commune = commune(living, key, Topic.COMMUNE);
-		int house = 1 + Lots.draw(key, Topic.HOUSE, 300);
-		String street = commune.communeName().startsWith("Phường")
-				? "Số " + house + ", đường " + this.words.draw("street", living, key, Topic.STREET)
-				: "Thôn " + (1 + house % 12) + ", số nhà " + house;
-		return this.places.address(commune.province(), commune.commune(), street).orElseThrow();
-	}
-
-	private Address commune(String prefix, long key, Topic topic) {
-		String province = this.places.successor(prefix);
-		int ordinal = 1 + Lots.draw(key, topic, this.places.communes(province));
-		return this.places.address(province, "%s%03d".formatted(province, ordinal), "").orElseThrow();
+		return age >= 22 && Lots.draw(own(person.citizenId()), Topic.ALONE, 100) < age;
 	}
 
 	/**
@@ -325,7 +292,7 @@ public final class Population {
 	 * @return province and commune, without a street
 	 */
 	public Address birthPlace(Person person) {
-		return commune(person.citizenId().province(), own(person.citizenId()), Topic.BIRTH_COMMUNE);
+		return this.homes.commune(person.citizenId().province(), own(person.citizenId()), Topic.BIRTH_COMMUNE);
 	}
 
 	/**

@@ -62,7 +62,7 @@ public class PeopleSearch {
 	 */
 	public Mono<Map<OldNumber, Registered>> withOldNumbers(Sandbox sandbox, Collection<OldNumber> oldNumbers) {
 		Map<OldNumber, String> keys = new HashMap<>();
-		oldNumbers.forEach((oldNumber) -> keys.put(oldNumber, this.register.oldKey(sandbox, oldNumber)));
+		oldNumbers.forEach((oldNumber) -> keys.put(oldNumber, this.register.keys().of(sandbox, oldNumber)));
 		return this.register.held(sandbox, keys.values())
 			.flatMap((held) -> held.isEmpty() ? Mono.just(Map.<String, CitizenId>of())
 					: this.store.findOld(held)
@@ -107,7 +107,7 @@ public class PeopleSearch {
 				.filter((person) -> person.birthDate().getYear() == year
 						&& WrittenName.key(person.fullName()).equals(key))
 				.forEach((person) -> numbers.add(person.citizenId()));
-			return this.register.held(sandbox, List.of(this.register.seek(sandbox, key, year)))
+			return this.register.held(sandbox, List.of(this.register.keys().seek(sandbox, key, year)))
 				.flatMap((held) -> held.isEmpty() ? Mono.just(List.<Entry>of()) : this.store.seek(held).collectList())
 				.flatMap((changed) -> {
 					changed.forEach((entry) -> numbers.add(this.register.number(entry)));

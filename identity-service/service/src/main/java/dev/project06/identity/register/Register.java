@@ -14,7 +14,6 @@ import dev.project06.identity.number.SealedNumbers;
 import dev.project06.identity.population.OldNumber;
 import dev.project06.identity.population.Person;
 import dev.project06.identity.population.Population;
-import dev.project06.identity.population.WrittenName;
 import dev.project06.identity.problem.ProblemName;
 import dev.project06.identity.problem.RefusedException;
 import dev.project06.identity.register.RegisterStore.Entry;
@@ -49,6 +48,8 @@ public class Register implements SandboxData {
 
 	private final SealedNumbers numbers;
 
+	private final RegisterKeys keys;
+
 	private final RegisterStore store;
 
 	private final ChangedNumbers changed;
@@ -63,6 +64,7 @@ public class Register implements SandboxData {
 	Register(Population population, SealedNumbers numbers, RegisterStore store, Presets presets) {
 		this.population = population;
 		this.numbers = numbers;
+		this.keys = new RegisterKeys(numbers);
 		this.store = store;
 		this.changed = new ChangedNumbers(store::keys);
 		this.presets = presets;
@@ -84,7 +86,7 @@ public class Register implements SandboxData {
 	 * number
 	 */
 	public Mono<Registered> find(Sandbox sandbox, CitizenId citizenId) {
-		String key = key(sandbox, citizenId);
+		String key = this.keys.of(sandbox, citizenId);
 		return this.presets.before(sandbox, citizenId)
 			.then(this.changed.mayHold(sandbox.name(), key))
 			.flatMap((may) -> may ? stored(sandbox, citizenId, key) : Mono.justOrEmpty(untouched(citizenId)));
@@ -102,7 +104,7 @@ public class Register implements SandboxData {
 			throw new IllegalArgumentException("More than " + BATCH + " numbers at once");
 		}
 		Map<CitizenId, String> keys = new HashMap<>();
-		citizenIds.forEach((citizenId) -> keys.put(citizenId, key(sandbox, citizenId)));
+		citizenIds.forEach((citizenId) -> keys.put(citizenId, this.keys.of(sandbox, citizenId)));
 		return this.changed.held(sandbox.name(), keys.values())
 			.flatMap((held) -> this.store.find(held).collectMap(Entry::key))
 			.flatMap((entries) -> {
@@ -124,7 +126,7 @@ public class Register implements SandboxData {
 	 * @return the person under the number that holds now, or nothing
 	 */
 	public Mono<Registered> find(Sandbox sandbox, OldNumber oldNumber) {
-		return this.store.findOld(oldKey(sandbox, oldNumber))
+		return this.store.findOld(this.keys.of(sandbox, oldNumber))
 			.map(this::number)
 			.switchIfEmpty(Mono.fromSupplier(() -> owner(oldNumber, null)).flatMap(Mono::justOrEmpty))
 			.flatMap((citizenId) -> latest(sandbox, citizenId))
@@ -150,23 +152,19 @@ public class Register implements SandboxData {
 	 * @return the person afterwards, or a refusal that names the failed check
 	 */
 	public Mono<Registered> change(Sandbox sandbox, CitizenId citizenId, Change change) {
-		String key = key(sandbox, citizenId);
+		String key = this.keys.of(sandbox, citizenId);
 		LocalDate today = LocalDate.ofInstant(sandbox.now(), ZONE);
 		return Mono
 			.defer(() -> this.store.find(key)
 				.defaultIfEmpty(Entry.empty(key, sandbox.name(), this.numbers.seal(citizenId)))
-				.flatMap(
-						(entry) -> base(sandbox, citizenId).switchIfEmpty(refused("unknown-person"))
-							.map((base) -> after(base, entry))
-							.flatMap(
-									(found) -> allowed(sandbox, found, entry, change, today)
-										.then(this.store.save(
-												entry.with(
-														new Entry.Kept(UUID.randomUUID().toString(), sandbox.now(),
-																change),
-														heir(sandbox, change), old(sandbox, change),
-														seek(sandbox, found.after(change).current().person()))))
-										.map((saved) -> found.after(change)))))
+				.flatMap((entry) -> base(sandbox, citizenId).switchIfEmpty(refused("unknown-person"))
+					.map((base) -> after(base, entry))
+					.flatMap((found) -> allowed(sandbox, found, entry, change, today)
+						.then(this.store
+							.save(entry.with(new Entry.Kept(UUID.randomUUID().toString(), sandbox.now(), change),
+									this.keys.heir(sandbox, change), this.keys.old(sandbox, change),
+									this.keys.seek(sandbox, found.after(change).current().person()))))
+						.map((saved) -> found.after(change)))))
 			.retryWhen(Retry.max(ATTEMPTS).filter(OutdatedException.class::isInstance))
 			.doOnNext((done) -> this.changed.forget(sandbox.name()));
 	}
@@ -178,7 +176,7 @@ public class Register implements SandboxData {
 	 * @return the changes in their order
 	 */
 	Flux<Entry.Kept> changes(Sandbox sandbox, CitizenId citizenId) {
-		return this.store.find(key(sandbox, citizenId)).flatMapIterable(Entry::changes);
+		return this.store.find(this.keys.of(sandbox, citizenId)).flatMapIterable(Entry::changes);
 	}
 
 	@Override
@@ -196,7 +194,7 @@ public class Register implements SandboxData {
 		}
 		return switch (change) {
 			case Change.NumberReissued(CitizenId newNumber) ->
-				stored(sandbox, newNumber, key(sandbox, newNumber)).hasElement()
+				stored(sandbox, newNumber, this.keys.of(sandbox, newNumber)).hasElement()
 					.flatMap((taken) -> taken ? refused("number-taken").then() : Mono.empty());
 			case Change.DuplicateSuspected(CitizenId with) ->
 				find(sandbox, with).switchIfEmpty(refused("unknown-person")).then();
@@ -218,6 +216,10 @@ public class Register implements SandboxData {
 	/** Of some keys those that have to be looked for in the store. */
 	Mono<List<String>> held(Sandbox sandbox, Collection<String> keys) {
 		return this.changed.held(sandbox.name(), keys);
+	}
+
+	RegisterKeys keys() {
+		return this.keys;
 	}
 
 	/** The number that something has happened to. */
@@ -254,9 +256,9 @@ public class Register implements SandboxData {
 	/** Who was born with the number, or who was given it in place of another. */
 	private Mono<Registered> base(Sandbox sandbox, CitizenId citizenId) {
 		return Mono.justOrEmpty(untouched(citizenId))
-			.switchIfEmpty(Mono.defer(() -> this.store.findByHeir(key(sandbox, citizenId))
+			.switchIfEmpty(Mono.defer(() -> this.store.findByHeir(this.keys.of(sandbox, citizenId))
 				.map(this::number)
-				.flatMap((former) -> stored(sandbox, former, key(sandbox, former)))
+				.flatMap((former) -> stored(sandbox, former, this.keys.of(sandbox, former)))
 				.map((former) -> former.under(citizenId))));
 	}
 
@@ -266,32 +268,6 @@ public class Register implements SandboxData {
 			found = found.after(kept.change());
 		}
 		return found;
-	}
-
-	private @Nullable String heir(Sandbox sandbox, Change change) {
-		return (change instanceof Change.NumberReissued(CitizenId newNumber)) ? key(sandbox, newNumber) : null;
-	}
-
-	private String seek(Sandbox sandbox, Person person) {
-		return seek(sandbox, WrittenName.key(person.fullName()), person.birthDate().getYear());
-	}
-
-	/** Leads to those whom a change gave a name or a year of birth. */
-	String seek(Sandbox sandbox, String name, int year) {
-		return sandbox.name() + '/' + this.numbers.mark("name-and-year", name + '\n' + year);
-	}
-
-	private @Nullable String old(Sandbox sandbox, Change change) {
-		return (change instanceof Change.OldNumberLinked(String digits)) ? oldKey(sandbox, new OldNumber(digits))
-				: null;
-	}
-
-	private String key(Sandbox sandbox, CitizenId citizenId) {
-		return sandbox.name() + '/' + this.numbers.seal(citizenId);
-	}
-
-	String oldKey(Sandbox sandbox, OldNumber oldNumber) {
-		return sandbox.name() + '/' + this.numbers.sealText(oldNumber.digits());
 	}
 
 }

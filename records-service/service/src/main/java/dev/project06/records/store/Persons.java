@@ -3,7 +3,6 @@ package dev.project06.records.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +24,6 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.project06.records.encryption.WrappedKey;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -40,15 +38,11 @@ public final class Persons {
 
 	static final String COLLECTION = "persons";
 
-	/** Who took the place of a person. */
-	private static final String HEIR = "heir";
-
-	/** Nobody is given more numbers than these. */
-	private static final int MOST_NUMBERS = 20;
-
 	private static final Duration FOR_EVER = Duration.ofMillis(Long.MAX_VALUE);
 
 	private final MongoCollection<Document> persons;
+
+	private final Heirs heirs;
 
 	private final Mono<Boolean> prepared;
 
@@ -59,6 +53,7 @@ public final class Persons {
 	 */
 	public Persons(MongoDatabase database, Mono<Boolean> fitting) {
 		this.persons = database.getCollection(COLLECTION);
+		this.heirs = new Heirs(this.persons);
 		this.prepared = Flux.from(this.persons.createIndexes(indexes()))
 			.then(fitting)
 			.cache((done) -> FOR_EVER, (failure) -> Duration.ZERO, () -> Duration.ZERO);
@@ -69,7 +64,8 @@ public final class Persons {
 		return List.of(
 				new IndexModel(Indexes.ascending(PersonDocument.BLINDS), new IndexOptions().unique(true).sparse(true)),
 				new IndexModel(Indexes.ascending(PersonDocument.CLAIMED), sparse),
-				new IndexModel(Indexes.ascending("subject"), sparse), new IndexModel(Indexes.ascending(HEIR), sparse),
+				new IndexModel(Indexes.ascending("subject"), sparse),
+				new IndexModel(Indexes.ascending(Heirs.HEIR), sparse),
 				new IndexModel(Indexes.ascending("indexedBy"), sparse),
 				new IndexModel(Indexes.ascending("sealedBy"), sparse),
 				new IndexModel(Indexes.ascending("twice"), sparse));
@@ -174,13 +170,7 @@ public final class Persons {
 	 * @return completes when written
 	 */
 	public Mono<Void> succeed(Person former, String heir) {
-		Mono<Void> account = (former.subject() != null) ? Mono.from(this.persons.updateOne(
-				Filters.and(PersonDocument.is(heir), Filters.exists("key"), Filters.exists("subject", false)),
-				Updates.set("subject", former.subject())))
-			.then() : Mono.empty();
-		return account.then(Mono.from(this.persons.updateOne(PersonDocument.is(former.id()),
-				Updates.combine(Updates.set(HEIR, heir), Updates.unset("subject")))))
-			.then();
+		return this.heirs.succeed(former, heir);
 	}
 
 	/**
@@ -189,11 +179,7 @@ public final class Persons {
 	 * @return the same, or the one of the number that holds
 	 */
 	public Mono<String> current(String id) {
-		return Mono.just(id)
-			.expand((one) -> Mono.from(this.persons.find(PersonDocument.is(one)))
-				.mapNotNull((document) -> document.getString(HEIR)))
-			.take(MOST_NUMBERS)
-			.last();
+		return this.heirs.current(id);
 	}
 
 	/**
@@ -206,17 +192,7 @@ public final class Persons {
 	 */
 	public Mono<String> erase(Collection<String> blinds, Instant at) {
 		return findByNumber(blinds).flatMap((person) -> current(person.id()))
-			.flatMap((id) -> shred(id, at).thenReturn(id));
-	}
-
-	private Mono<Void> shred(String id, Instant at) {
-		Bson all = Updates.combine(Updates.unset("key"), Updates.unset("sealedBy"), Updates.unset("number"),
-				Updates.unset(PersonDocument.BLINDS), Updates.unset("indexedBy"), Updates.unset("twice"),
-				Updates.unset("subject"), Updates.set("erasedAt", Date.from(at)));
-		return Mono.from(this.persons.updateOne(PersonDocument.is(id), all))
-			.thenMany(Flux.defer(() -> this.persons.find(Filters.and(Filters.eq(HEIR, id), Filters.exists("key")))))
-			.concatMap((former) -> shred(former.getString("_id"), at))
-			.then();
+			.flatMap((id) -> this.heirs.shred(id, at).thenReturn(id));
 	}
 
 	/**
