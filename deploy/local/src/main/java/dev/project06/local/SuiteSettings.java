@@ -61,7 +61,8 @@ public record SuiteSettings(Path root, Path data, Map<Port, Integer> ports, Set<
 		for (Port port : Port.values()) {
 			free.put(port, Ports.ANY);
 		}
-		return new SuiteSettings(findRoot(), data, free, Set.of(), Progress.SILENT, new JavaSettings(false, List.of()));
+		return new SuiteSettings(findRoot(), data, free, Set.of(), Progress.SILENT,
+				new JavaSettings(false, List.of(), Map.of()));
 	}
 
 	/**
@@ -85,7 +86,7 @@ public record SuiteSettings(Path root, Path data, Map<Port, Integer> ports, Set<
 		String data = all.getOrDefault(DATA, "");
 		return new SuiteSettings(root, data.isBlank() ? root.resolve("deploy/local/.data") : Path.of(data.strip()),
 				ports, skipped(all.getOrDefault(SKIP, "")), Progress.SILENT,
-				new JavaSettings(true, words(all.getOrDefault(JAVA_OPTIONS, ""))));
+				new JavaSettings(true, words(all.getOrDefault(JAVA_OPTIONS, "")), Map.of()));
 	}
 
 	private static List<String> words(String value) {
@@ -138,7 +139,17 @@ public record SuiteSettings(Path root, Path data, Map<Port, Integer> ports, Set<
 	 */
 	public SuiteSettings recordingCaches() {
 		return new SuiteSettings(this.root, this.data, this.ports, this.skipped, this.progress,
-				new JavaSettings(true, this.java.options()));
+				new JavaSettings(true, this.java.options(), this.java.environment()));
+	}
+
+	/**
+	 * The same with variables for every part.
+	 * @param variables the variables, which a part's own override
+	 * @return changed settings
+	 */
+	public SuiteSettings withEnvironment(Map<String, String> variables) {
+		return new SuiteSettings(this.root, this.data, this.ports, this.skipped, this.progress,
+				new JavaSettings(this.java.recordsCaches(), this.java.options(), variables));
 	}
 
 	private static Map<String, String> file(Path file) {

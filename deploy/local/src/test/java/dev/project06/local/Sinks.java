@@ -35,6 +35,10 @@ final class Sinks {
 		return sinks;
 	}
 
+	void add(String name, String content) {
+		this.contents.put(name, content);
+	}
+
 	Set<String> namesHolding(List<String> texts) {
 		Set<String> names = new TreeSet<>();
 		this.contents.forEach((name, content) -> {

@@ -42,6 +42,8 @@ import static org.awaitility.Awaitility.await;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SuiteIT {
 
+	private static final List<String> numbers = new ArrayList<>();
+
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	private static final ApiClient api = new ApiClient();
@@ -49,13 +51,16 @@ class SuiteIT {
 	@TempDir
 	static Path data;
 
+	private static final TraceCollector traces = new TraceCollector();
+
 	private static Suite suite;
 
 	@BeforeAll
 	@Timeout(600)
 	static void startsEverything() {
-		suite = Suite
-			.start(SuiteSettings.temporary(data).withProgress((part, what) -> System.out.println(part + ": " + what)));
+		suite = Suite.start(SuiteSettings.temporary(data)
+			.withEnvironment(traces.environment())
+			.withProgress((part, what) -> System.out.println(part + ": " + what)));
 	}
 
 	@AfterAll
@@ -64,6 +69,7 @@ class SuiteIT {
 		List<String> parts = suite.partNames();
 		suite.close();
 		api.close();
+		traces.close();
 		assertThat(parts).hasSize(7).noneMatch(suite::isRunning);
 	}
 
@@ -74,12 +80,13 @@ class SuiteIT {
 		JsonNode submitted = submit(SampleUser.CITIZEN1, "H29", key).expect(201).json();
 		String code = submitted.get("code").asString();
 		assertThat(code).matches("H29-\\d{6}-\\d{4,}");
-		assertThat(submitted.get("link").get("state").asString()).isEqualTo("VERIFIED");
 		assertThat(figure("online-rate", "agency:H29").get("percent").isNull()).isTrue();
 
 		assertThat(submit(SampleUser.CITIZEN1, "H29", key).expect(201).json()).isEqualTo(submitted);
 		assertThat(codes(SampleUser.CITIZEN1)).containsExactly(code);
 		assertThat(codes(SampleUser.CITIZEN2)).isEmpty();
+		await().atMost(PATIENCE)
+			.untilAsserted(() -> assertThat(linkOf(code, SampleUser.CITIZEN1)).isEqualTo("VERIFIED"));
 
 		for (String step : List.of("receive", "process", "finish")) {
 			move(code, step, SampleUser.OFFICER1);
@@ -108,9 +115,10 @@ class SuiteIT {
 			.json()
 			.get("code")
 			.asString();
-		assertThat(linkOf(code)).isEqualTo("PENDING");
+		assertThat(linkOf(code, SampleUser.CITIZEN2)).isEqualTo("PENDING");
 		suite.start("identity-service");
-		await().atMost(PATIENCE).untilAsserted(() -> assertThat(linkOf(code)).isEqualTo("VERIFIED"));
+		await().atMost(PATIENCE)
+			.untilAsserted(() -> assertThat(linkOf(code, SampleUser.CITIZEN2)).isEqualTo("VERIFIED"));
 	}
 
 	@Test
@@ -190,8 +198,21 @@ class SuiteIT {
 
 	@Test
 	@Order(7)
-	void noNumberIsInAnyLogRecordOrFile() throws InterruptedException {
-		List<String> numbers = new ArrayList<>();
+	void noOperationTellsANumberThatItRefuses() throws InterruptedException {
+		String number = get("/api/identity/v1/sandbox/people?count=1&seed=canary", SampleUser.OFFICER1).get(0)
+			.get("citizenId")
+			.asString();
+		numbers.add(number);
+		Canary canary = new Canary(suite, number);
+		canary.callEverything();
+		System.out.println("Canary: " + canary.operations() + " operations, " + canary.calls() + " calls");
+		assertThat(canary.operations()).isGreaterThan(80);
+		assertThat(canary.tellers()).isEmpty();
+	}
+
+	@Test
+	@Order(8)
+	void noNumberIsInAnyLogRecordTraceFigureOrFile() throws InterruptedException {
 		for (String seed : List.of("demo", "citizens")) {
 			get("/api/identity/v1/sandbox/people?count=100&seed=" + seed, SampleUser.OFFICER1).values()
 				.forEach((person) -> numbers.add(person.get("citizenId").asString()));
@@ -200,9 +221,18 @@ class SuiteIT {
 			.forEach((person) -> numbers.add(person.get("citizenId").asString()));
 		String code = codes(SampleUser.CITIZEN1).iterator().next();
 		Sinks sinks = Sinks.of(data, suite.address(Port.KAFKA).getPort());
+		sinks.add("traces", traces.text());
+		for (Port port : List.of(Port.GATEWAY_MANAGEMENT, Port.IDENTITY, Port.RECORDS, Port.METRICS)) {
+			sinks.add("figures:" + port,
+					api.get(suite.address(port).resolve("/actuator/prometheus"), token(SampleUser.OPERATOR1))
+						.expect(200)
+						.body());
+		}
 		assertThat(sinks.namesHolding(List.of(code))).as("where a dossier code is found, to show that the search works")
 			.anyMatch((name) -> name.startsWith("kafka:dossier-events"))
 			.anyMatch((name) -> name.startsWith("file:store"));
+		assertThat(sinks.namesHolding(List.of("/api/records/v1/dossiers/{code}"))).contains("traces");
+		assertThat(sinks.namesHolding(List.of("# HELP"))).hasSize(4);
 		assertThat(numbers).hasSizeGreaterThan(150).allMatch((number) -> number.matches("\\d{12}"));
 		assertThat(sinks.namesHolding(numbers)).isEmpty();
 	}
@@ -228,8 +258,8 @@ class SuiteIT {
 		api.post(gateway("/api/records/v1/dossiers/" + code + "/" + step), token(officer), null, Map.of()).expect(200);
 	}
 
-	private static String linkOf(String code) throws InterruptedException {
-		return get("/api/records/v1/dossiers/" + code, SampleUser.CITIZEN2).get("link").get("state").asString();
+	private static String linkOf(String code, SampleUser citizen) throws InterruptedException {
+		return get("/api/records/v1/dossiers/" + code, citizen).get("link").get("state").asString();
 	}
 
 	private static Set<String> codes(SampleUser citizen) throws InterruptedException {

@@ -34,7 +34,7 @@ public final class Problems {
 	 * @return completes when it is written
 	 */
 	public Mono<Void> write(ServerHttpRequest request, ServerHttpResponse response, Answer answer) {
-		return write(request, response, answer, request.getPath().value());
+		return write(request, response, answer, withoutNumbers(request.getPath().value()));
 	}
 
 	/**
@@ -63,6 +63,14 @@ public final class Problems {
 
 	private static DataBuffer wrap(ServerHttpResponse response, byte[] body) {
 		return response.bufferFactory().wrap(body);
+	}
+
+	/**
+	 * A personal number has no business in a path, and is not repeated when it stands
+	 * there.
+	 */
+	private static String withoutNumbers(String path) {
+		return path.replaceAll("\\d{9,}", "…");
 	}
 
 }

@@ -11,6 +11,8 @@ import dev.project06.records.calendar.WorkingCalendar;
 import dev.project06.records.encryption.Keyring;
 import dev.project06.records.procedure.Catalogue;
 import dev.project06.records.security.Policy;
+import io.micrometer.common.KeyValue;
+import io.micrometer.observation.ObservationFilter;
 import io.micrometer.observation.ObservationPredicate;
 
 import org.springframework.boot.SpringApplication;
@@ -41,6 +43,23 @@ public class RecordsApplication {
 		return (name, context) -> !(context instanceof ServerRequestObservationContext request)
 				|| request.getCarrier() == null
 				|| !request.getCarrier().getPath().value().startsWith("/actuator/health");
+	}
+
+	/**
+	 * A personal number has no business in a path, and stays out of traces when it stands
+	 * there.
+	 */
+	@Bean
+	ObservationFilter numbersStayOutOfTraces() {
+		return (context) -> {
+			for (KeyValue told : context.getAllKeyValues()) {
+				String masked = told.getValue().replaceAll("\\d{9,}", "…");
+				if (!masked.equals(told.getValue())) {
+					context.addHighCardinalityKeyValue(KeyValue.of(told.getKey(), masked));
+				}
+			}
+			return context;
+		};
 	}
 
 	/** Ticks in milliseconds, which is what the store keeps. */

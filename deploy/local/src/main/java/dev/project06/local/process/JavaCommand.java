@@ -45,15 +45,17 @@ public record JavaCommand(List<String> options, List<String> program, Map<String
 	}
 
 	/**
-	 * The same program with further options of the virtual machine, put last, where they
-	 * override the others.
-	 * @param last the further options
+	 * The same program as the settings of all programs want it: their options come last,
+	 * where they override the others.
+	 * @param settings the settings
 	 * @return the changed command
 	 */
-	JavaCommand overriddenBy(List<String> last) {
+	JavaCommand overriddenBy(JavaSettings settings) {
 		List<String> changed = new ArrayList<>(this.options);
-		changed.addAll(last);
-		return new JavaCommand(changed, this.program, this.environment, this.directory);
+		changed.addAll(settings.options());
+		Map<String, String> variables = new HashMap<>(settings.environment());
+		variables.putAll(this.environment);
+		return new JavaCommand(changed, this.program, variables, this.directory);
 	}
 
 	/**

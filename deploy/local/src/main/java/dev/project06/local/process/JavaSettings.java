@@ -1,6 +1,7 @@
 package dev.project06.local.process;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * How the virtual machines of the parts run.
@@ -8,8 +9,9 @@ import java.util.List;
  * @param recordsCaches whether a part without a start-up cache gets one: a longer first
  * start for shorter later ones
  * @param options options of every virtual machine, which override those of the part
+ * @param environment variables of every virtual machine, which the part's own override
  */
-public record JavaSettings(boolean recordsCaches, List<String> options) {
+public record JavaSettings(boolean recordsCaches, List<String> options, Map<String, String> environment) {
 
 	/**
 	 * Without it, seven optimising compilers would take the processors from the work.
@@ -18,6 +20,7 @@ public record JavaSettings(boolean recordsCaches, List<String> options) {
 
 	public JavaSettings {
 		options = List.copyOf(options);
+		environment = Map.copyOf(environment);
 	}
 
 }

@@ -113,7 +113,7 @@ public final class PartRunner {
 		this.progress.report(part.name(), "starting");
 		Instant begin = Instant.now();
 		Process process = command.withOptions(this.records.mark(part.name()), JavaSettings.QUICK_COMPILER)
-			.overriddenBy(this.java.options())
+			.overriddenBy(this.java)
 			.process(this.prefix)
 			.redirectInput(new File("/dev/null"))
 			.redirectOutput(log.append())

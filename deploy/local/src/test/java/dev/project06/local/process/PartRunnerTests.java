@@ -38,7 +38,7 @@ class PartRunnerTests {
 			}
 			""";
 
-	private static final JavaSettings JAVA = new JavaSettings(true, List.of());
+	private static final JavaSettings JAVA = new JavaSettings(true, List.of(), Map.of());
 
 	@TempDir
 	private Path directory;
@@ -112,7 +112,7 @@ class PartRunnerTests {
 
 	@Test
 	void givesEachPartTheOptionsOfTheSuite() throws Exception {
-		JavaSettings verbose = new JavaSettings(false, List.of("-showversion"));
+		JavaSettings verbose = new JavaSettings(false, List.of("-showversion"), Map.of());
 		new PartRunner(this.records, this.directory.resolve("logs"), Progress.SILENT, verbose).start(toy(LISTENS));
 		assertThat(Files.readString(this.directory.resolve("logs/toy.log"))).contains("Runtime Environment");
 	}

@@ -70,7 +70,7 @@ final class ProblemHandler implements ErrorWebExceptionHandler {
 		String key = "problem." + problem.name().key();
 		ServerHttpRequest request = exchange.getRequest();
 		return new ProblemBody(problem.name().type(), text(key + ".title", language), problem.name().status().value(),
-				detail(problem, language), problem.check(), request.getPath().value(),
+				detail(problem, language), problem.check(), withoutNumbers(request.getPath().value()),
 				problem.errors().stream().map((error) -> words(error, language)).toList(), traceId(exchange));
 	}
 
@@ -95,6 +95,14 @@ final class ProblemHandler implements ErrorWebExceptionHandler {
 			.map(TracingContext::getSpan)
 			.map((span) -> span.context().traceId())
 			.orElse(null);
+	}
+
+	/**
+	 * A personal number has no business in a path, and is not repeated when it stands
+	 * there.
+	 */
+	private static String withoutNumbers(String path) {
+		return path.replaceAll("\\d{9,}", "…");
 	}
 
 }

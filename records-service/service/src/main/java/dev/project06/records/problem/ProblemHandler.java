@@ -73,7 +73,7 @@ final class ProblemHandler implements ErrorWebExceptionHandler {
 		String key = "problem." + problem.name().key();
 		ServerHttpRequest request = exchange.getRequest();
 		return new ProblemBody(problem.name().type(), text(key + ".title", language), problem.name().status().value(),
-				text(key + ".detail", language), request.getPath().value(),
+				text(key + ".detail", language), withoutNumbers(request.getPath().value()),
 				problem.errors().stream().map((error) -> words(error, language)).toList(), problem.members(),
 				traceId(exchange));
 	}
@@ -104,6 +104,14 @@ final class ProblemHandler implements ErrorWebExceptionHandler {
 			.map(TracingContext::getSpan)
 			.map((span) -> span.context().traceId())
 			.orElse(null);
+	}
+
+	/**
+	 * A personal number has no business in a path, and is not repeated when it stands
+	 * there.
+	 */
+	private static String withoutNumbers(String path) {
+		return path.replaceAll("\\d{9,}", "…");
 	}
 
 }
