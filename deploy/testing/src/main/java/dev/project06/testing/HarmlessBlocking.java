@@ -1,10 +1,11 @@
-package dev.project06.identity;
+package dev.project06.testing;
 
 import reactor.blockhound.BlockHound;
 import reactor.blockhound.integration.BlockHoundIntegration;
 
 /**
- * Names the calls that look as if they blocked and do not.
+ * Names the calls that look as if they blocked and do not: BlockHound, where a module has
+ * it, lets them pass.
  */
 public final class HarmlessBlocking implements BlockHoundIntegration {
 
@@ -20,9 +21,15 @@ public final class HarmlessBlocking implements BlockHoundIntegration {
 		builder.allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$MagazineGroup",
 				"tryExpandMagazines");
 		builder.allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$Magazine", "free");
+		// Spring makes such a part once, and whoever needs it meanwhile waits
+		builder.allowBlockingCallsInside("org.springframework.util.function.SingletonSupplier", "get");
 		// Jackson makes the reader of a type once, and whoever needs it meanwhile waits
 		builder.allowBlockingCallsInside("tools.jackson.databind.deser.DeserializerCache",
 				"_createAndCacheValueDeserializer");
+		// The validator keeps what it has found out about a type, and holds a lock for
+		// a few instructions
+		builder.allowBlockingCallsInside("org.hibernate.validator.internal.util.ConcurrentReferenceHashMap$Segment",
+				"put");
 	}
 
 }
