@@ -53,21 +53,8 @@ public final class DossierStore {
 		this.dossiers = database.getCollection(COLLECTION);
 		this.counters = database.getCollection("counters");
 		this.indexes = Flux.from(this.dossiers.createIndexes(DossierIndex.all()))
-			.then(Mono.defer(this::upgrade))
-			.thenReturn(true)
+			.then(Mono.just(true))
 			.cache((done) -> FOR_EVER, (failure) -> Duration.ZERO, () -> Duration.ZERO);
-	}
-
-	/**
-	 * Dossiers that were written before hand-overs and roles lack what the indexes look
-	 * for.
-	 */
-	private Mono<Void> upgrade() {
-		return Flux.from(this.dossiers.find(Filters.eq("agencies", null)).projection(STANDING))
-			.map(DossierDocument::dossier)
-			.concatMap((dossier) -> this.dossiers.updateOne(
-					Filters.and(is(dossier.code()), Filters.eq("version", dossier.version())), standing(dossier)))
-			.then();
 	}
 
 	private static Bson standing(Dossier dossier) {

@@ -10,8 +10,6 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoDatabase;
@@ -220,21 +218,6 @@ abstract class DossierStoreKit {
 		assertThat(list(both, null, 10)).containsExactly(away);
 		assertThat(move(Move.HAND_BACK, Details.because("xong")).apply(away).agencies()).hasSize(1);
 		assertThat(list(new Page.InChargeOf(List.of(new AgencyCode("G01"))), null, 10)).isEmpty();
-	}
-
-	@Test
-	void findsDossiersOfTheTimeBeforeHandOversAndRoles() {
-		Outcome.Changed old = submission("subject", new Link.Pending());
-		create(old, "key");
-		Mono.from(this.database.getCollection("dossiers")
-			.updateOne(Filters.eq("_id", old.dossier().code().text()),
-					Updates.combine(Updates.unset("agencies"), Updates.unset("linkStates"))))
-			.block(PATIENCE);
-		assertThat(get(this.store.countPending())).isZero();
-		DossierStore later = new DossierStore(this.database);
-		get(later.prepare());
-		assertThat(get(later.countPending())).isOne();
-		assertThat(list(new Page.InChargeOf(List.of(new AgencyCode("H26"))), null, 10)).containsExactly(old.dossier());
 	}
 
 	@Test
