@@ -80,7 +80,7 @@ class FeedTests extends RunningService {
 		Feed above = new Feed(REALM.officer("G01"));
 		Feed below = new Feed(REALM.token("agency", (claims) -> claims.claim("agency", "G01.01")));
 		Feed other = new Feed(REALM.officer("H45"));
-		Feed auditor = new Feed(REALM.token("auditor", (claims) -> claims));
+		Feed auditor = new Feed(REALM.token("auditor", (claims) -> claims), "?limit=100&from=" + Instant.now());
 		String code = intake("G01.01", COUNTER).get("code").asString();
 		String own = intake("G01", COUNTER).get("code").asString();
 		assertThat(above.untilSubject(own)).contains(code);

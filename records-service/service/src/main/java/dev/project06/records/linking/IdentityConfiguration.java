@@ -62,13 +62,20 @@ class IdentityConfiguration {
 			.responseTimeout(patience);
 	}
 
-	/** The key set is public; asking for it must not depend on the realm. */
+	/**
+	 * The key set is public; asking for it must not depend on the realm. A token that is
+	 * no longer taken is exchanged at once, as nothing was done with it.
+	 */
 	private static ExchangeFilterFunction withToken(ServiceToken token) {
 		return (request, next) -> request.url().getPath().endsWith("/keys") ? next.exchange(request)
-				: token.get().flatMap((value) -> next.exchange(bearing(value, request)).doOnNext((answer) -> {
-					if (answer.statusCode().isSameCodeAs(HttpStatus.UNAUTHORIZED)) {
-						token.refused(value);
+				: token.get().flatMap((value) -> next.exchange(bearing(value, request)).flatMap((answer) -> {
+					if (!answer.statusCode().isSameCodeAs(HttpStatus.UNAUTHORIZED)) {
+						return Mono.just(answer);
 					}
+					token.refused(value);
+					return answer.releaseBody()
+						.then(token.get())
+						.flatMap((fresh) -> next.exchange(bearing(fresh, request)));
 				}));
 	}
 
