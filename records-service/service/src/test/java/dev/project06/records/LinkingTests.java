@@ -33,6 +33,12 @@ class LinkingTests extends RunningService {
 	}
 
 	@Test
+	void aTokenThatIsNoLongerTakenIsExchangedWithinTheCall() {
+		IDENTITY.forgetsItsTokens();
+		assertThat(submit(citizen(NUMBER)).at("/link/state").asString()).isEqualTo("VERIFIED");
+	}
+
+	@Test
 	void whenTheRealmGivesNoTokenADossierIsFiledAndLinkedLater() {
 		IDENTITY.forgetsItsTokens();
 		IDENTITY.givesTokens(503);

@@ -15,11 +15,18 @@ final class RequestsUnderWay {
 	private final Set<String> keys = ConcurrentHashMap.newKeySet();
 
 	/**
-	 * Carries out a request unless one with the same key is under way.
+	 * Carries out a request unless one with the same key is under way. It no longer is
+	 * when its answer goes out.
 	 */
 	<T> Mono<T> alone(String key, Mono<T> request) {
-		return Mono.defer(() -> this.keys.add(key) ? request.doFinally((signal) -> this.keys.remove(key))
-				: Mono.error(new RequestUnderWayException()));
+		return Mono.using(() -> begin(key), (begun) -> request, this.keys::remove);
+	}
+
+	private String begin(String key) {
+		if (!this.keys.add(key)) {
+			throw new RequestUnderWayException();
+		}
+		return key;
 	}
 
 }
